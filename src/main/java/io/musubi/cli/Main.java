@@ -1,2 +1,9 @@
 package io.musubi.cli;
-public final class Main { private Main() {} public static void main(String[] a) {} }
+
+/** Where the program starts. */
+public final class Main {
+    private Main() {}
+
+    /** Runs one command. */
+    public static void main(String[] args) {}
+}

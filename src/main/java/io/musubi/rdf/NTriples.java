@@ -1,0 +1,75 @@
+package io.musubi.rdf;
+
+import io.musubi.model.Term;
+
+/**
+ * Canonical N-Triples: one spelling for each triple, so that equal triples are equal text (RDF 1.1 N-Triples § 4:
+ * single spaces, no comments, only the escapes that are needed, {@code xsd:string} left out).
+ */
+public final class NTriples {
+    private static final String STRING = "http://www.w3.org/2001/XMLSchema#string";
+
+    private NTriples() {}
+
+    /** The line, without its line feed. */
+    public static String line(String subject, String predicate, Term object) {
+        StringBuilder out = new StringBuilder(128);
+        iri(out, subject).append(' ');
+        iri(out, predicate).append(' ');
+        switch (object) {
+            case Term.Iri iri -> iri(out, iri.value());
+            case Term.Literal literal -> literal(out, literal);
+            case Term.Part part -> throw unresolved(part);
+            case Term.Thing thing -> throw unresolved(thing);
+            case Term.Link link -> throw unresolved(link);
+        }
+        return out.append(" .").toString();
+    }
+
+    private static IllegalArgumentException unresolved(Term term) {
+        return new IllegalArgumentException("Only projected terms have a line, not " + term);
+    }
+
+    private static StringBuilder iri(StringBuilder out, String value) {
+        out.append('<');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
+                out.append(String.format("\\u%04X", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        return out.append('>');
+    }
+
+    private static void literal(StringBuilder out, Term.Literal literal) {
+        out.append('"');
+        String text = literal.lexical();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                default -> {
+                    if (c < ' ' || c == 0x7f) {
+                        out.append(String.format("\\u%04X", (int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+        if (!literal.language().isEmpty()) {
+            out.append('@').append(literal.language());
+        } else if (!literal.datatype().equals(STRING)) {
+            iri(out.append("^^"), literal.datatype());
+        }
+    }
+}

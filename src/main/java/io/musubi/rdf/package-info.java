@@ -1,0 +1,5 @@
+/** IRIs, syntaxes and the canonical text of triples. */
+@NullMarked
+package io.musubi.rdf;
+
+import org.jspecify.annotations.NullMarked;
