@@ -15,8 +15,7 @@ public record Key(Kind kind, String scheme, String value) implements Comparable<
     /** The weakest scheme: the thing is the one that this record of this source describes ({@code source/key}). */
     public static final String RECORD = "record";
 
-    private static final String PLAIN =
-            "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:@!$()*,=";
+    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:@!$()*,=";
 
     /**
      * The entity's path below the base IRI: {@code dataset/doi/10.60501/abc}. ASCII only; anything a path segment may

@@ -36,8 +36,7 @@ public enum Kind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException(
-                "'" + segment + "' is no kind of thing; expected dataset, work, project, person, organization or"
-                        + " programme");
+        throw new IllegalArgumentException("'" + segment
+                + "' is no kind of thing; expected dataset, work, project, person, organization or" + " programme");
     }
 }
