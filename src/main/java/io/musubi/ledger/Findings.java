@@ -63,7 +63,8 @@ public final class Findings {
             List<Finding> now) {
         Map<String, Long> open = new HashMap<>();
         record Row(String id, long number, String rule) {}
-        sql.all(
+        sql
+                .all(
                         "select stable_id, id, rule from finding where source = ? and local_id = ? and closed is null",
                         row -> new Row(row.getString(1), row.getLong(2), row.getString(3)),
                         source,

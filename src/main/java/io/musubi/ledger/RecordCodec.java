@@ -100,7 +100,7 @@ final class RecordCodec {
             case Term.Iri iri -> texts(out, 'I', iri.value());
             case Term.Literal it -> texts(out, 'L', it.lexical(), it.datatype(), it.language());
             case Term.Part part -> texts(out, 'P', part.fragment());
-            case Term.Thing thing -> texts(out, 'T', thing.node());
+            case Term.Thing thing -> texts(out, 'T', thing.node(), thing.fragment());
             case Term.Link link -> texts(out, 'K', link.scheme(), link.value(), link.otherwise());
         }
     }
@@ -114,7 +114,7 @@ final class RecordCodec {
             case 'I' -> new Term.Iri(text(in));
             case 'L' -> new Term.Literal(text(in), text(in), text(in));
             case 'P' -> new Term.Part(text(in));
-            case 'T' -> new Term.Thing(text(in));
+            case 'T' -> new Term.Thing(text(in), text(in));
             case 'K' -> new Term.Link(text(in), text(in), text(in));
             default -> throw new IOException("'" + (char) tag + "' is no kind of term");
         };
