@@ -43,6 +43,7 @@ create table record (
     is_stale integer not null default 0,  -- 1 when a newer version was set aside
     version  integer,                     -- the current one
     delivery integer not null default 0,  -- the delivery that last held it
+    datestamp text,                       -- of the latest version or deletion notice taken, if the source dates them
     unique (source, local_id)
 );
 

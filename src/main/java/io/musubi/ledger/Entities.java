@@ -95,24 +95,21 @@ public final class Entities {
                 .orElseThrow();
     }
 
-    /** The number of the description with this content, made if it is new. */
+    /** The number of the description with this content, made if it is new; it is filed under {@code anchor} now. */
     public long description(
             String hash, Kind kind, long anchor, Collection<Long> identifiers, Collection<Long> mentions) {
-        return sql.one("select id from description where hash = ?", row -> row.getLong(1), hash)
-                .orElseGet(() -> {
-                    long id = sql.insert(
-                            "insert into description (hash, kind, anchor) values (?, ?, ?)",
-                            hash,
-                            kind.segment(),
-                            anchor);
-                    identifiers.forEach(it -> sql.update(
-                            "insert or ignore into description_identifier (description, identifier) values (?, ?)",
-                            id,
-                            it));
-                    mentions.forEach(it -> sql.update(
-                            "insert or ignore into mention (description, identifier) values (?, ?)", id, it));
-                    return id;
-                });
+        Optional<Long> known = sql.one("select id from description where hash = ?", row -> row.getLong(1), hash);
+        known.ifPresent(
+                id -> sql.update("update description set anchor = ?1 where id = ?2 and anchor <> ?1", anchor, id));
+        return known.orElseGet(() -> {
+            long id = sql.insert(
+                    "insert into description (hash, kind, anchor) values (?, ?, ?)", hash, kind.segment(), anchor);
+            identifiers.forEach(it -> sql.update(
+                    "insert or ignore into description_identifier (description, identifier) values (?, ?)", id, it));
+            mentions.forEach(
+                    it -> sql.update("insert or ignore into mention (description, identifier) values (?, ?)", id, it));
+            return id;
+        });
     }
 
     /** Everything that {@code record} supports. */

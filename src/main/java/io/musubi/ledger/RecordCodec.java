@@ -71,14 +71,14 @@ final class RecordCodec {
 
     private static void description(DataOutputStream out, Description description) throws IOException {
         text(out, description.node());
-        out.writeByte(description.kind().ordinal());
+        text(out, description.kind().segment());
         list(out, description.claims(), RecordCodec::claim);
         list(out, description.statements(), RecordCodec::statement);
     }
 
     private static Description description(DataInputStream in) throws IOException {
         return new Description(
-                text(in), Kind.values()[in.readByte()], list(in, RecordCodec::claim), list(in, RecordCodec::statement));
+                text(in), Kind.of(text(in)), list(in, RecordCodec::claim), list(in, RecordCodec::statement));
     }
 
     private static void claim(DataOutputStream out, Claim claim) throws IOException {

@@ -17,7 +17,7 @@ public final class Records {
     private static final int CACHED = 2_000;
     private static final String RECORD = """
             select r.id, r.source, r.local_id, r.key, r.format, r.status, r.is_open, r.is_stale,
-                   v.id, v.datestamp, v.payload_hash, v.crosswalk_hash, v.origin
+                   r.delivery, r.datestamp, v.id, v.datestamp, v.payload_hash, v.crosswalk_hash, v.origin
             from record r left join version v on v.id = r.version
             """;
 
@@ -132,6 +132,11 @@ public final class Records {
         return new StoredVersion(id, mapped.datestamp(), payloadHash, crosswalkHash, origin);
     }
 
+    /** Notes the date of the latest version or deletion notice. */
+    public void setDatestamp(long record, Optional<String> datestamp) {
+        sql.update("update record set datestamp = ? where id = ?", datestamp.orElse(null), record);
+    }
+
     /** Changes where the record is in its life, and whether it is public. */
     public void setStatus(long record, Status status, boolean isOpen) {
         sql.update(
@@ -240,15 +245,15 @@ public final class Records {
     }
 
     private static StoredRecord record(ResultSet row) throws SQLException {
-        @Nullable String payloadHash = row.getString(11);
+        @Nullable String payloadHash = row.getString(13);
         Optional<StoredVersion> version = payloadHash == null
                 ? Optional.empty()
                 : Optional.of(new StoredVersion(
-                        row.getLong(9),
-                        Optional.ofNullable(row.getString(10)),
+                        row.getLong(11),
+                        Optional.ofNullable(row.getString(12)),
                         payloadHash,
-                        row.getString(12),
-                        row.getString(13)));
+                        row.getString(14),
+                        row.getString(15)));
         return new StoredRecord(
                 row.getLong(1),
                 row.getString(2),
@@ -258,6 +263,8 @@ public final class Records {
                 Status.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
                 row.getInt(7) == 1,
                 row.getInt(8) == 1,
+                row.getLong(9),
+                Optional.ofNullable(row.getString(10)),
                 version);
     }
 }

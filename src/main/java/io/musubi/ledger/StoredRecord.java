@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param status live, deleted, withdrawn or purged
  * @param isOpen whether its public part may be projected
  * @param isStale whether a newer version was set aside
+ * @param delivery the number of the delivery that last held it
+ * @param datestamp of the latest version or deletion notice taken
  * @param version the current version, if it has one
  */
 public record StoredRecord(
@@ -24,6 +26,8 @@ public record StoredRecord(
         Status status,
         boolean isOpen,
         boolean isStale,
+        long delivery,
+        Optional<String> datestamp,
         Optional<StoredVersion> version) {
 
     /** Where in its life a record is. */
