@@ -85,17 +85,19 @@ public final class Field {
 
     /** Takes a child out; the child keeps its parent, so that it can be put back. */
     public void remove(Field child) {
-        for (int i = 0; i < children.size(); i++) {
-            if (children.get(i).equals(child)) {
-                children.remove(i);
-                return;
-            }
-        }
+        children.removeIf(each -> each.equals(child));
     }
 
-    /** Takes out all children that are in {@code gone}, in one pass. */
-    public void removeAll(java.util.Set<Field> gone) {
-        children.removeIf(gone::contains);
+    /**
+     * Shows other children instead of the present ones, whose parent stays as it is: so that one record can be read as
+     * if its siblings were not there.
+     *
+     * @return those shown before
+     */
+    public List<Field> show(List<Field> others) {
+        List<Field> before = children;
+        children = others;
+        return before;
     }
 
     /** Puts a child of another tree, or one that was taken out, before the child now at {@code index}. */

@@ -31,13 +31,16 @@ public record ReadingPlan(
     /**
      * One place where units begin.
      *
-     * @param at names from the document's root, {@code []} for a member of an array at the root; empty for the root itself
+     * @param at names from the document's root, {@code []} for a member of an array at the root, {@code *} for an element
+     *     of any name; empty for the root itself
      *     (JSON), each line (NDJSON) or each row (CSV)
      * @param wanted the condition in the crosswalk's words, for messages
      * @param recognise whether a unit shows that the file is of this format. Here, and only here, the unit has ancestors:
      *     those of the document with their attributes and the fields without children that came before
+     * @param isLast whether it is tried only after the units of all formats that are not: for what would otherwise be
+     *     taken away from another format
      */
-    public record Unit(List<String> at, String wanted, Predicate<Field> recognise) {
+    public record Unit(List<String> at, String wanted, Predicate<Field> recognise, boolean isLast) {
         /** Takes an immutable copy. */
         public Unit {
             at = List.copyOf(at);

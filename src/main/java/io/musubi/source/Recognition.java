@@ -31,24 +31,33 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
      */
     record Match(ReadingPlan plan, ReadingPlan.Unit unit, Encoding encoding) {}
 
-    /** Tries {@code plans} in order. */
+    /** Tries {@code plans} in order, and the units that want to come last after all others. */
     static Recognition of(Input input, FileKind kind, List<ReadingPlan> plans) throws IOException {
-        Trial last = new Trial();
-        for (ReadingPlan plan : plans) {
-            for (ReadingPlan.Unit unit : plan.units()) {
-                for (Encoding encoding : kind.encodings()) {
-                    Match match = new Match(plan, unit, encoding);
-                    Trial trial = trial(input, kind, match);
-                    if (trial.isRecognised) {
-                        return new Recognition(Optional.of(match), "", new Text("", ""), false);
+        Optional<Trial> failed = Optional.empty();
+        for (Match match : matches(kind, plans)) {
+            Trial trial = trial(input, kind, match);
+            if (trial.isRecognised) {
+                return new Recognition(Optional.of(match), "", new Text("", ""), false);
+            }
+            failed = failed.isEmpty() && trial.reason.isPresent() ? Optional.of(trial) : failed;
+        }
+        return failed.isPresent()
+                ? new Recognition(Optional.empty(), failed.get().where, failed.get().reason.orElseThrow(), true)
+                : new Recognition(Optional.empty(), "", lookedFor(kind, plans), false);
+    }
+
+    private static List<Match> matches(FileKind kind, List<ReadingPlan> plans) {
+        List<Match> matches = new ArrayList<>();
+        for (boolean isLast : new boolean[] {false, true}) {
+            for (ReadingPlan plan : plans) {
+                for (ReadingPlan.Unit unit : plan.units()) {
+                    if (unit.isLast() == isLast) {
+                        kind.encodings().forEach(encoding -> matches.add(new Match(plan, unit, encoding)));
                     }
-                    last = trial.reason.isPresent() ? trial : last;
                 }
             }
         }
-        return last.reason.isPresent()
-                ? new Recognition(Optional.empty(), last.where, last.reason.get(), true)
-                : new Recognition(Optional.empty(), "", lookedFor(kind, plans), false);
+        return matches;
     }
 
     private static Trial trial(Input input, FileKind kind, Match match) throws IOException {
@@ -86,23 +95,19 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
     }
 
     private static final class Trial implements Units {
-        private final Optional<ReadingPlan.Unit> wanted;
+        private final ReadingPlan.Unit wanted;
         private int seen;
         private boolean isRecognised;
         private String where = "";
         private Optional<Text> reason = Optional.empty();
 
-        Trial() {
-            wanted = Optional.empty();
-        }
-
         Trial(ReadingPlan.Unit wanted) {
-            this.wanted = Optional.of(wanted);
+            this.wanted = wanted;
         }
 
         @Override
         public boolean unit(Field unit, long line) {
-            isRecognised = wanted.isPresent() && wanted.get().recognise().test(unit);
+            isRecognised = wanted.recognise().test(unit);
             return !isRecognised && ++seen < UNITS;
         }
 

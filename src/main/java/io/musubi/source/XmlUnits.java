@@ -81,14 +81,27 @@ final class XmlUnits {
     private void start(XMLStreamReader xml) throws XMLStreamException {
         String name = names.element(xml);
         path.add(name);
-        if (path.equals(at)) {
+        if (isAt()) {
             unit(xml, name);
             path.removeLast();
-        } else if (path.size() == 1 && !at.isEmpty() && !name.equals(at.getFirst())) {
+        } else if (path.size() == 1 && !at.isEmpty() && !fits(name, at.getFirst())) {
             goesOn = false;
         } else if (withContext) {
             enter(xml, name);
         }
+    }
+
+    private boolean isAt() {
+        for (int i = path.size() - 1; i >= 0 && path.size() == at.size(); i--) {
+            if (!fits(path.get(i), at.get(i))) {
+                return false;
+            }
+        }
+        return path.size() == at.size();
+    }
+
+    private static boolean fits(String name, String step) {
+        return step.equals("*") || step.equals(name);
     }
 
     private void unit(XMLStreamReader xml, String name) throws XMLStreamException {
