@@ -3,6 +3,7 @@ package io.musubi.ledger;
 import io.musubi.ledger.StoredRecord.Status;
 import io.musubi.model.MappedRecord;
 import io.musubi.model.SourceSettings;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -110,11 +111,11 @@ public final class Records {
             long record,
             long commit,
             MappedRecord mapped,
-            byte[] payload,
+            String payload,
             String payloadHash,
             String crosswalkHash,
             String origin) {
-        long payloadBlob = blobs.put("payload:" + mapped.format(), payload);
+        long payloadBlob = blobs.put("payload:" + mapped.format(), payload.getBytes(StandardCharsets.UTF_8));
         long mappedBlob = blobs.put("mapped:" + mapped.format(), RecordCodec.encode(mapped));
         long id = sql.insert(
                 "insert into version (record, commit_number, datestamp, payload_hash, crosswalk_hash, payload, mapped,"
@@ -192,10 +193,10 @@ public final class Records {
     }
 
     /** The payload of the version. */
-    public byte[] payload(StoredVersion version) {
+    public String payload(StoredVersion version) {
         return sql.one(
                         "select payload from version where id = ? and payload is not null",
-                        row -> blobs.get(row.getLong(1)),
+                        row -> new String(blobs.get(row.getLong(1)), StandardCharsets.UTF_8),
                         version.id())
                 .orElseThrow(() -> new LedgerException("Version " + version.id() + " was purged and has no payload"));
     }
@@ -212,7 +213,7 @@ public final class Records {
 
     /** Keeps what could not be placed, with its reason; the same again only renews the reason. */
     public void setAside(
-            long commit, String source, String localId, String origin, byte[] payload, String hash, String reason) {
+            long commit, String source, String localId, String origin, String payload, String hash, String reason) {
         Optional<Long> known = sql.one(
                 "select id from aside where source = ? and local_id = ? and payload_hash = ?",
                 row -> row.getLong(1),
@@ -230,7 +231,7 @@ public final class Records {
                 localId,
                 origin,
                 hash,
-                blobs.put("aside", payload),
+                blobs.put("aside", payload.getBytes(StandardCharsets.UTF_8)),
                 reason,
                 commit);
     }

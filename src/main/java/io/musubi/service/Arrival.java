@@ -17,7 +17,7 @@ import java.util.List;
  */
 record Arrival(
         MappedRecord mapped,
-        byte[] payload,
+        String payload,
         String crosswalkHash,
         String origin,
         boolean isOpenByDefault,
