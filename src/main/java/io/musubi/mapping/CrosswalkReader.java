@@ -4,7 +4,6 @@ import io.musubi.mapping.CrosswalkException.Mistake;
 import io.musubi.model.Hash;
 import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.ReadingPlan;
-import io.musubi.model.RecordAccess;
 import io.musubi.model.Syntax;
 import io.musubi.model.Text;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ final class CrosswalkReader {
             Text title,
             List<Parallel> parallel,
             List<RecordEntry> records,
-            RecordAccess defaultAccess,
+            boolean isOpenByDefault,
             List<Profile> profiles,
             List<Block> blocks,
             List<Leftovers.Omission> omissions,
@@ -95,7 +94,7 @@ final class CrosswalkReader {
                 title == null ? new Text("", "") : title.bothLanguages(),
                 parallel(root, rules),
                 records(root, rules, blocks),
-                defaultAccess(root),
+                isOpenByDefault(root),
                 profiles(root, rules),
                 blocks.blocks(),
                 omissions(root, rules),
@@ -226,15 +225,12 @@ final class CrosswalkReader {
                 node.bothLanguages(), node.get("with").map(rules::holes).orElse(Map.of()));
     }
 
-    private static RecordAccess defaultAccess(YamlNode root) {
+    private static boolean isOpenByDefault(YamlNode root) {
         Optional<YamlNode> node = root.get("default-access");
-        if (node.isEmpty()) {
-            return RecordAccess.CLOSED;
-        }
-        if (!Set.of("open", "closed").contains(node.get().text())) {
+        if (node.isPresent() && !Set.of("open", "closed").contains(node.get().text())) {
             node.get().expected("open or closed");
         }
-        return node.get().text().equals("open") ? RecordAccess.OPEN : RecordAccess.CLOSED;
+        return node.isPresent() && node.get().text().equals("open");
     }
 
     private static List<Profile> profiles(YamlNode root, RuleReader rules) {

@@ -6,7 +6,7 @@ import io.musubi.model.Severity;
 import io.musubi.model.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +63,7 @@ final class Scope {
 
     /** For {@code recognise}: empty fields count as there, placeholders as texts. */
     static Scope recognising(Field unit) {
-        return new Scope(unit, unit, new Placeholders(List.of()), new IdentityHashMap<>(), null, true);
+        return new Scope(unit, unit, new Placeholders(List.of()), new HashMap<>(), null, true);
     }
 
     Field unit() {

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes terms of values, or remarks why it cannot. */
 final class Terms {
-    private static final Normaliser LANGUAGE = Normalisers.all().stream()
-            .filter(it -> it.name().equals("language"))
-            .findFirst()
-            .orElseGet(() -> Normalisers.named("trim"));
+    private static final Normaliser LANGUAGE = Normalisers.named("language");
     private static final String FORBIDDEN_IN_IRIS = "<>\"{}|^`\\";
 
     private Terms() {}

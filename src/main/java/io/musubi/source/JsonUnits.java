@@ -38,6 +38,11 @@ final class JsonUnits {
         return FACTORY.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     }
 
+    /** A parser of {@code text} with the limits of this reader. */
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
     /** Reads {@code in}, UTF-8, 16 or 32. */
     void read(InputStream in) throws IOException {
         try (JsonParser parser = parser(in)) {
