@@ -48,10 +48,14 @@ final class CheckCommand implements Callable<Integer> {
             check.results()
                     .forEach(it ->
                             console.out(FindingText.lines(console, it.file() + " " + it.localId(), it.finding())));
-            console.note(check.read() + console.say(" 件のレコード、", " records, ") + check.setAside()
-                    + console.say(" 件は保留、", " would be set aside, ") + check.unreadable()
+            console.note(check.read()
+                    + console.say(" 件のレコード、", " records, ")
+                    + check.setAside()
+                    + console.say(" 件は保留、", " would be set aside, ")
+                    + check.unreadable()
                     + console.say(" 件は読めず、", " unreadable, ")
-                    + check.results().size() + console.say(" 件の指摘", " findings"));
+                    + check.results().size()
+                    + console.say(" 件の指摘", " findings"));
         }
         if (check.hasViolations()) {
             return ExitCode.FINDINGS;

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -22,10 +23,7 @@ final class Console {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Data folder (default: $MUSUBI_DATA, else ./data).")
+    @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: $MUSUBI_DATA, else ./data).")
     private Path data = Path.of(System.getenv().getOrDefault("MUSUBI_DATA", "data"));
 
     @Option(names = "--quiet", description = "No progress, no summary.")
@@ -44,7 +42,11 @@ final class Console {
     private boolean isBarShown;
 
     Path data() {
-        return data;
+        return data.orElse(Path.of("data"));
+    }
+
+    boolean isDataGiven() {
+        return data.isPresent();
     }
 
     boolean isJson() {
@@ -91,7 +93,7 @@ final class Console {
     /** How far a long step is: a bar on a terminal, a line now and then elsewhere. */
     synchronized void progress(String what, long done, long total) {
         long now = System.nanoTime();
-        boolean isTerminal = System.console() != null && System.console().isTerminal();
+        boolean isTerminal = Boolean.getBoolean("musubi.terminal"); // the launcher knows
         Duration pause = isTerminal ? QUIET_FOR : PLAIN_EVERY;
         if (isQuiet || (now - spokenAt < pause.toNanos() && done < total) || (!isTerminal && done >= total)) {
             return;

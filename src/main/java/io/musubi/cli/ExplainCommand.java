@@ -24,7 +24,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private Console console = new Console();
 
-    @Parameters(paramLabel = "FILE[#record]", description = "A file; after '#' a record's id or its number in the file.")
+    @Parameters(
+            paramLabel = "FILE[#record]",
+            description = "A file; after '#' a record's id or its number in the file.")
     private String target = "";
 
     @Override

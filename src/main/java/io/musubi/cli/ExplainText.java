@@ -48,8 +48,7 @@ final class ExplainText {
     private static String text(Term term) {
         return switch (term) {
             case Term.Iri iri -> "<" + iri.value() + ">";
-            case Term.Literal it ->
-                "\"" + it.lexical() + "\"" + (it.language().isEmpty() ? "" : "@" + it.language());
+            case Term.Literal it -> "\"" + it.lexical() + "\"" + (it.language().isEmpty() ? "" : "@" + it.language());
             case Term.Part part -> "#" + part.fragment();
             case Term.Thing thing -> thing.node() + (thing.fragment().isEmpty() ? "" : "#" + thing.fragment());
             case Term.Link link -> "-> " + link.scheme() + ":" + link.value();

@@ -17,7 +17,9 @@ final class FindingText {
         }
         out.append("\n    ").append(console.say(it.message()));
         out.append("\n    ").append(console.say("期待: ", "expected: ")).append(console.say(it.expected()));
-        it.value().ifPresent(value -> out.append(console.say("  実際: ", "  found: ")).append(value));
+        it.value()
+                .ifPresent(
+                        value -> out.append(console.say("  実際: ", "  found: ")).append(value));
         out.append("\n    ").append(console.say("対処: ", "remedy: ")).append(console.say(it.remedy()));
         return out.toString();
     }

@@ -31,7 +31,10 @@ final class FindingsCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "ID", description = "Only those of this source.")
     private Optional<String> source = Optional.empty();
 
-    @Option(names = "--most", paramLabel = "N", description = "How many of each rule are shown (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--most",
+            paramLabel = "N",
+            description = "How many of each rule are shown (default ${DEFAULT-VALUE}).")
     private int most = 5;
 
     @Override
@@ -41,7 +44,8 @@ final class FindingsCommand implements Callable<Integer> {
             source.ifPresent(id -> requireSource(store, id));
             List<Findings.Located> open = store.findings(source);
             if (console.isJson()) {
-                console.json(Map.of("findings", open.stream().map(FindingsCommand::json).toList()));
+                console.json(Map.of(
+                        "findings", open.stream().map(FindingsCommand::json).toList()));
             } else {
                 print(open);
             }
@@ -58,12 +62,13 @@ final class FindingsCommand implements Callable<Integer> {
 
     private void print(List<Findings.Located> open) {
         Map<String, List<Findings.Located>> byRule = new TreeMap<>();
-        open.forEach(it ->
-                byRule.computeIfAbsent(it.finding().rule(), r -> new ArrayList<>()).add(it));
+        open.forEach(it -> byRule.computeIfAbsent(it.finding().rule(), r -> new ArrayList<>())
+                .add(it));
         byRule.values().stream()
                 .sorted((a, b) -> Integer.compare(b.size(), a.size()))
                 .forEach(group -> {
-                    console.out(group.size() + " × " + group.getFirst().finding().rule());
+                    console.out(
+                            group.size() + " × " + group.getFirst().finding().rule());
                     group.stream()
                             .limit(most)
                             .forEach(it -> console.out("  "

@@ -35,7 +35,8 @@ final class FormatsCommand implements Callable<Integer> {
             console.json(Map.of("formats", out));
         } else {
             rules.formats()
-                    .forEach((name, title) -> console.out(String.format(Locale.ROOT, "%-12s %s", name, console.say(title))));
+                    .forEach((name, title) ->
+                            console.out(String.format(Locale.ROOT, "%-12s %s", name, console.say(title))));
         }
         return ExitCode.OK;
     }

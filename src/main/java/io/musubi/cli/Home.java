@@ -9,7 +9,8 @@ final class Home {
 
     /** The folder that {@code musubi.home} names, else the current one. */
     static Path folder() {
-        Path home = Path.of(System.getProperty("musubi.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("musubi.home", ".")).toAbsolutePath().normalize();
         if (!Files.isDirectory(home.resolve("mappings"))) {
             throw new IllegalArgumentException("There is no folder 'mappings' in " + home
                     + "; start Musubi by its launcher './musubi', or name the project's folder by -Dmusubi.home=DIR");

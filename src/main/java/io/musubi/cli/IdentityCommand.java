@@ -57,7 +57,8 @@ final class IdentityCommand implements Runnable {
                 store.cannotLink(a, b, reason);
                 new Deliveries(store, rules, console::progress).follow();
                 if (console.isJson()) {
-                    console.json(Map.of("a", a, "b", b, "state", store.journal().state().id()));
+                    console.json(Map.of(
+                            "a", a, "b", b, "state", store.journal().state().id()));
                 } else {
                     console.note(console.say("宣言しました。状態 ", "Declared. State ")
                             + store.journal().state().id());

@@ -60,5 +60,4 @@ final class IngestCommand implements Callable<Integer> {
         boolean isUnreadable = reports.stream().anyMatch(it -> it.of(Outcome.UNREADABLE) > 0);
         return isUnreadable ? ExitCode.UNREADABLE : ExitCode.OK;
     }
-
 }

@@ -54,7 +54,9 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println(Troubles.message(e));
                     command.getErr().flush();
-                    return Troubles.isStore(e) ? ExitCode.STORE : Troubles.isInput(e) ? ExitCode.UNREADABLE : ExitCode.USAGE;
+                    return Troubles.isStore(e)
+                            ? ExitCode.STORE
+                            : Troubles.isInput(e) ? ExitCode.UNREADABLE : ExitCode.USAGE;
                 });
     }
 

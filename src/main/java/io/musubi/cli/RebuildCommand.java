@@ -36,7 +36,8 @@ final class RebuildCommand implements Callable<Integer> {
             if (console.isJson()) {
                 console.json(Map.of("state", store.journal().state().id(), "public", store.counts()));
             } else {
-                console.note(console.say("作り直しました。状態 ", "Rebuilt. State ") + store.journal().state().id());
+                console.note(console.say("作り直しました。状態 ", "Rebuilt. State ")
+                        + store.journal().state().id());
             }
         }
         return ExitCode.OK;

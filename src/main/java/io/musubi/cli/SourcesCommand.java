@@ -38,7 +38,8 @@ final class SourcesCommand implements Callable<Integer> {
         try (Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
             files.forEach(file -> store.register(SourceFile.read(file), rules));
             if (console.isJson()) {
-                console.json(Map.of("sources", store.sources().stream().map(this::json).toList()));
+                console.json(Map.of(
+                        "sources", store.sources().stream().map(this::json).toList()));
             } else {
                 store.sources()
                         .forEach(it -> console.out(String.format(
@@ -61,7 +62,8 @@ final class SourcesCommand implements Callable<Integer> {
         out.put("rank", it.rank());
         out.put("delivery", it.isComplete() ? "complete" : "changes");
         out.put("role", it.isAuthority() ? "authority" : "records");
-        it.defaultAccess().ifPresent(access -> out.put("default-access", access.name().toLowerCase(Locale.ROOT)));
+        it.defaultAccess()
+                .ifPresent(access -> out.put("default-access", access.name().toLowerCase(Locale.ROOT)));
         it.format().ifPresent(format -> out.put("format", format));
         it.licence().ifPresent(licence -> out.put("licence", licence));
         return out;

@@ -23,7 +23,8 @@ final class Summary {
         }
         console.note(head.toString());
         for (IngestReport report : reports) {
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-24s %8d", report.source(), report.read()));
+            StringBuilder line =
+                    new StringBuilder(String.format(Locale.ROOT, "%-24s %8d", report.source(), report.read()));
             for (Outcome outcome : Outcome.values()) {
                 line.append(String.format(Locale.ROOT, " %10d", report.of(outcome)));
             }
@@ -35,18 +36,20 @@ final class Summary {
             }
             report.troubles().stream()
                     .limit(10)
-                    .forEach(it -> console.note(
-                            "    ! " + it.file() + " " + it.where() + ": " + console.say(it.reason())));
+                    .forEach(it ->
+                            console.note("    ! " + it.file() + " " + it.where() + ": " + console.say(it.reason())));
         }
-        console.note(console.say("いま公開中: ", "Public now: ") + store.counts() + ", "
-                + console.say("状態 ", "state ") + store.journal().state().id());
+        console.note(console.say("いま公開中: ", "Public now: ") + store.counts() + ", " + console.say("状態 ", "state ")
+                + store.journal().state().id());
     }
 
     private static Map<String, Object> json(List<IngestReport> reports, Store store) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("read", reports.stream().mapToLong(IngestReport::read).sum());
         for (Outcome outcome : Outcome.values()) {
-            out.put(outcome.key(), reports.stream().mapToLong(it -> it.of(outcome)).sum());
+            out.put(
+                    outcome.key(),
+                    reports.stream().mapToLong(it -> it.of(outcome)).sum());
         }
         out.put("withdrawn", reports.stream().mapToLong(IngestReport::withdrawn).sum());
         out.put("sources", reports.stream().map(Summary::json).toList());

@@ -79,8 +79,8 @@ public final class Deliveries {
 
     /** Brings the graph up to the journal, unless a server has it open: that follows by itself. */
     public void follow() {
-        try (GraphStore graph = GraphStore.open(
-                store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
+        try (GraphStore graph =
+                GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
             graph.follow((done, total) -> progress.at("graph", done, total));
         } catch (HeldException e) {
             progress.at("graph: " + e.holder() + " follows", 1, 1);
@@ -89,8 +89,8 @@ public final class Deliveries {
 
     /** Builds the graph anew from the journal; a server that has it open is asked to do so. */
     public void rebuild() {
-        try (GraphStore graph = GraphStore.open(
-                store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
+        try (GraphStore graph =
+                GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
             graph.rebuild((done, total) -> progress.at("graph", done, total));
         } catch (HeldException e) {
             GraphStore.askToRebuild(store.publicFolder());

@@ -34,13 +34,23 @@ public final class Doctor {
             try (Snapshot snapshot = journal.snapshot()) {
                 StateCheck check = StateCheck.of(snapshot);
                 isSound = check.sound();
-                lines.add(line("ジャーナル", "journal", check, "台帳から 'musubi rebuild' で作り直してください。", "Run 'musubi rebuild': it is made again from the ledger."));
+                lines.add(line(
+                        "ジャーナル",
+                        "journal",
+                        check,
+                        "台帳から 'musubi rebuild' で作り直してください。",
+                        "Run 'musubi rebuild': it is made again from the ledger."));
             }
             progress.at("graph", 1, 2);
             try (GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(home))) {
                 StateCheck check = StateCheck.of(graph.dataset());
                 isSound &= check.sound();
-                lines.add(line("グラフ", "graph", check, "'musubi rebuild' で作り直してください。", "Run 'musubi rebuild': it is made again from the journal."));
+                lines.add(line(
+                        "グラフ",
+                        "graph",
+                        check,
+                        "'musubi rebuild' で作り直してください。",
+                        "Run 'musubi rebuild': it is made again from the journal."));
             } catch (HeldException e) {
                 lines.add(new Text(
                         "グラフは " + e.holder() + " が使用中のため検証していません。",
@@ -59,6 +69,7 @@ public final class Doctor {
         }
         return new Text(
                 ja + ": 破損。状態 " + check.state().id() + " のハッシュと内容が一致しません。" + remedyJa,
-                en + ": damaged. Its content does not have the hash of state " + check.state().id() + ". " + remedyEn);
+                en + ": damaged. Its content does not have the hash of state "
+                        + check.state().id() + ". " + remedyEn);
     }
 }

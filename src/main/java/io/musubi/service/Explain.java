@@ -65,7 +65,9 @@ public final class Explain {
                         for (Traced traced : crosswalk.orElseThrow().trace(unit)) {
                             number++;
                             String id = traced.record().localId();
-                            if (record.isEmpty() || record.get().equals(id) || record.get().equals("" + number)) {
+                            if (record.isEmpty()
+                                    || record.get().equals(id)
+                                    || record.get().equals("" + number)) {
                                 found.add(new Explained(crosswalk.orElseThrow().format(), "line " + line, traced));
                             }
                         }

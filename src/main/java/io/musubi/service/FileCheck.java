@@ -56,7 +56,9 @@ public final class FileCheck {
             Units units = new Units(String.valueOf(file.getFileName()), progress);
             SourceReader.read(
                     file,
-                    rules.crosswalks().all().stream().map(Crosswalk::readingPlan).toList(),
+                    rules.crosswalks().all().stream()
+                            .map(Crosswalk::readingPlan)
+                            .toList(),
                     units);
             units.flush();
         }
@@ -83,7 +85,8 @@ public final class FileCheck {
             for (MappingResult result : crosswalk.orElseThrow().map(unit)) {
                 switch (result) {
                     case MappingResult.Mapped mapped -> batch.add(mapped);
-                    case MappingResult.NotThisFormat not -> unreadable("line " + line + ", " + not.path(), not.reason());
+                    case MappingResult.NotThisFormat not ->
+                        unreadable("line " + line + ", " + not.path(), not.reason());
                 }
             }
             if (batch.size() >= BATCH) {

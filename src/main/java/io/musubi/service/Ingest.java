@@ -107,11 +107,12 @@ public final class Ingest {
             this.progress = progress;
             this.committing = committing;
             this.report = new IngestReport(source.id());
-            this.number = store.ledger().transaction(() -> store.ledger()
-                    .newCommit("delivery", store.clock().instant(), source.id()));
+            this.number = store.ledger()
+                    .transaction(() ->
+                            store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
             this.formats = source.format()
                     .map(it -> List.of(rules.crosswalks().get(it)))
-                    .orElseGet(rules.crosswalks()::all);
+                    .orElseGet(() -> List.copyOf(rules.crosswalks().all()));
         }
 
         private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
@@ -148,8 +149,8 @@ public final class Ingest {
             }
             await();
             StoredRecord record = store.ledger().records().get(kept.record());
-            Field payload =
-                    Payload.parse(store.ledger().records().payload(record.version().orElseThrow()));
+            Field payload = Payload.parse(
+                    store.ledger().records().payload(record.version().orElseThrow()));
             for (MappingResult result : kept.crosswalk().map(payload)) {
                 if (result instanceof MappingResult.Mapped mapped) {
                     batch.add(new Mapped(mapped, kept.crosswalk(), kept.origin()));
@@ -185,7 +186,8 @@ public final class Ingest {
                 for (MappingResult result : results) {
                     switch (result) {
                         case MappingResult.Mapped mapped -> add(mapped, line);
-                        case MappingResult.NotThisFormat not -> unreadable("line " + line + ", " + not.path(), not.reason());
+                        case MappingResult.NotThisFormat not ->
+                            unreadable("line " + line + ", " + not.path(), not.reason());
                     }
                 }
             }
@@ -253,19 +255,24 @@ public final class Ingest {
             for (int i = 0; i < full.size(); i++) {
                 arrivals.add(arrival(full.get(i), verdicts.get(i)));
             }
-            List<Outcome> outcomes = store.commit().take(source, number, store.clock().instant(), arrivals);
+            List<Outcome> outcomes =
+                    store.commit().take(source, number, store.clock().instant(), arrivals);
             for (int i = 0; i < outcomes.size(); i++) {
                 report.count(outcomes.get(i));
                 if (outcomes.get(i) == Outcome.SET_ASIDE) {
                     List<Finding> obstacles = arrivals.get(i).obstacles();
-                    report.reason(obstacles.isEmpty() ? "NoIdentity" : obstacles.getFirst().rule());
+                    report.reason(
+                            obstacles.isEmpty()
+                                    ? "NoIdentity"
+                                    : obstacles.getFirst().rule());
                 }
             }
             store.publish();
         }
 
         private Arrival arrival(Mapped it, Verdict verdict) {
-            Explanation explanation = new Explanation(it.crosswalk(), it.result().payload());
+            Explanation explanation =
+                    new Explanation(it.crosswalk(), it.result().payload());
             List<Finding> findings = new ArrayList<>();
             it.result().record().remarks().forEach(remark -> findings.add(Explanation.of(remark)));
             for (CheckResult result : verdict.findings()) {

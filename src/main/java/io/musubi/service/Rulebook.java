@@ -2,7 +2,9 @@ package io.musubi.service;
 
 import io.musubi.check.Checker;
 import io.musubi.identity.Precedence;
+import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.Crosswalks;
+import io.musubi.mapping.normalise.Normaliser;
 import io.musubi.mapping.normalise.Normalisers;
 import io.musubi.mapping.normalise.Result;
 import io.musubi.model.IdentifierScheme;
@@ -58,10 +60,16 @@ public final class Rulebook {
     }
 
     boolean isOpenByDefault(String format) {
-        return crosswalks
-                .find(format)
+        return crosswalk(format)
                 .map(it -> it.defaultAccess() == RecordAccess.OPEN)
                 .orElse(false);
+    }
+
+    /** The crosswalk of a format, if there (still) is one. */
+    Optional<Crosswalk> crosswalk(String format) {
+        return crosswalks.all().stream()
+                .filter(it -> it.format().equals(format))
+                .findFirst();
     }
 
     /** The formats' names and titles. */
@@ -73,7 +81,7 @@ public final class Rulebook {
 
     /** The normalisers that crosswalks may name. */
     public static List<String> normalisers() {
-        return Normalisers.names();
+        return Normalisers.all().stream().map(Normaliser::name).sorted().toList();
     }
 
     /** The normal form of an identifier in any spelling: its scheme and value, if its check holds. */
@@ -82,7 +90,7 @@ public final class Rulebook {
             return Optional.empty();
         }
         IdentifierScheme known = schemes().get(scheme);
-        return Normalisers.get(known.normaliser()).apply(raw) instanceof Result.Value value
+        return Normalisers.named(known.normaliser()).apply(raw) instanceof Result.Value value
                 ? Optional.of(Map.entry(known.claimedAs(), value.normal()))
                 : Optional.empty();
     }

@@ -30,7 +30,10 @@ public final class Troubles {
         StringBuilder out = new StringBuilder("Something went wrong that should not: " + e);
         for (StackTraceElement frame : e.getStackTrace()) {
             if (frame.getClassName().startsWith("io.musubi.")) {
-                return out.append(" at ").append(frame).append(". Please report it.").toString();
+                return out.append(" at ")
+                        .append(frame)
+                        .append(". Please report it.")
+                        .toString();
             }
         }
         return out.append(". Please report it.").toString();
