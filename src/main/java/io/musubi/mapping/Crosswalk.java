@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One compiled {@code mapping.yaml}. Immutable; any number of threads may map with it, each its own units. */
 public final class Crosswalk {
-    private static final Text NO_RECORD = new Text(
-            "この形式のファイルですが、レコードが見つかりません。", "The file is of this format, but no record was found here.");
+    private static final Text NO_RECORD =
+            new Text("この形式のファイルですが、レコードが見つかりません。", "The file is of this format, but no record was found here.");
 
     private final CrosswalkReader.Parts parts;
 
@@ -127,7 +127,8 @@ public final class Crosswalk {
         String block = nodeOrKind.replaceFirst("-\\d+$", "");
         Set<String> paths = new LinkedHashSet<>();
         for (Block each : parts.blocks()) {
-            boolean isKind = each.kind().isPresent() && each.kind().get().segment().equals(block);
+            boolean isKind =
+                    each.kind().isPresent() && each.kind().get().segment().equals(block);
             if (each.name().equals(block) || isKind) {
                 each.properties().stream()
                         .filter(property -> property.predicate().equals(predicate))
@@ -141,7 +142,10 @@ public final class Crosswalk {
     public Set<String> terms() {
         Set<String> terms = new TreeSet<>();
         for (Block block : parts.blocks()) {
-            block.properties().stream().map(Property::predicate).filter(it -> !it.isEmpty()).forEach(terms::add);
+            block.properties().stream()
+                    .map(Property::predicate)
+                    .filter(it -> !it.isEmpty())
+                    .forEach(terms::add);
             block.types().forEach(type -> terms.addAll(type.value().iris()));
         }
         parts.records().forEach(entry -> entry.about().forEach(property -> terms.add(property.predicate())));

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private static final Text NO_PLACEHOLDER = new Text("実際の値", "A real value");
     private static final Text FILL_IN = new Text(
-            "仮の値は「値なし」として扱いました。値を入力するか、項目を空にしてください。",
-            "Counted as missing. Give the value, or leave the field empty.");
+            "仮の値は「値なし」として扱いました。値を入力するか、項目を空にしてください。", "Counted as missing. Give the value, or leave the field empty.");
 
     private final Field unit;
     private final Field record;

@@ -55,7 +55,8 @@ final class Siblings {
         Field child = record;
         Field parent = record.parent();
         while (parent != null && above.containsKey(parent)) {
-            List<Field> common = java.util.Objects.requireNonNull(above.get(parent)).common();
+            List<Field> common =
+                    java.util.Objects.requireNonNull(above.get(parent)).common();
             List<Field> shown = new ArrayList<>(common.size() + 1);
             shown.addAll(common);
             shown.add(places.getOrDefault(child, common.size()), child);

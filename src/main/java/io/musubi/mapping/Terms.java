@@ -31,7 +31,10 @@ final class Terms {
             if (exact.isEmpty()) {
                 Text expected = Datatypes.expected(datatype);
                 scope.remark(
-                        "datatype." + Datatypes.shortName(datatype), Severity.WARNING, value.field(), value.text(),
+                        "datatype." + Datatypes.shortName(datatype),
+                        Severity.WARNING,
+                        value.field(),
+                        value.text(),
                         expected,
                         new Text("書き方を直してください: " + expected.ja(), "Correct it: " + expected.en()),
                         false);
@@ -140,8 +143,13 @@ final class Terms {
             int c = text.codePointAt(i);
             boolean isStrayPercent = c == '%' && !isEscape(text, i);
             boolean isSecondHash = c == '#' && i != hash;
-            if (c <= ' ' || c == 0x7f || FORBIDDEN_IN_IRIS.indexOf(c) >= 0 || isStrayPercent || isSecondHash
-                    || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (c <= ' '
+                    || c == 0x7f
+                    || FORBIDDEN_IN_IRIS.indexOf(c) >= 0
+                    || isStrayPercent
+                    || isSecondHash
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)) {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
                     out.append(String.format("%%%02X", b & 0xff));
                 }

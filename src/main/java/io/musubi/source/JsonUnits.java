@@ -124,6 +124,7 @@ final class JsonUnits {
     private static Text reason(JsonProcessingException e) {
         return new Text(
                 "JSONとして読めません(" + e.getOriginalMessage() + ")。ファイルが途中で切れていないか確認してください。",
-                "Not readable as JSON (" + e.getOriginalMessage() + "). See whether the file is cut off or damaged here.");
+                "Not readable as JSON (" + e.getOriginalMessage()
+                        + "). See whether the file is cut off or damaged here.");
     }
 }
