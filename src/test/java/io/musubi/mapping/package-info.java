@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.mapping;
+
+import org.jspecify.annotations.NullMarked;
