@@ -1,0 +1,152 @@
+package io.musubi.check;
+
+import io.musubi.model.Description;
+import io.musubi.model.Kind;
+import io.musubi.model.MappedRecord;
+import io.musubi.model.Statement;
+import io.musubi.model.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Invented records of about 35 statements, each property there or not by chance, so that every rule is kept by some and
+ * broken by others. The same people and institutions turn up again and again and are described differently.
+ */
+final class GeneratedRecords {
+    private static final String DCT = "http://purl.org/dc/terms/";
+    private static final String DCAT = "http://www.w3.org/ns/dcat#";
+    private static final String FOAF = "http://xmlns.com/foaf/0.1/";
+    private static final String MSB = "https://w3id.org/musubi/ontology#";
+    private static final String LIST = "https://w3id.org/musubi/codelist/";
+    private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    private static final String DATE = "http://www.w3.org/2001/XMLSchema#date";
+    private static final List<String> DIVISIONS = List.of("open", "restricted", "metadata-only", "embargoed");
+    private static final List<List<String>> PROFILES = List.of(List.of(), List.of());
+
+    private final RandomGenerator random;
+    private List<Statement> said = new ArrayList<>();
+
+    private GeneratedRecords(long seed) {
+        random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /** {@code count} records, always the same for the same seed. */
+    static List<MappedRecord> of(long seed, int count) {
+        GeneratedRecords generator = new GeneratedRecords(seed);
+        List<MappedRecord> records = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            records.add(generator.record(i));
+        }
+        return records;
+    }
+
+    private MappedRecord record(int number) {
+        List<Description> things = new ArrayList<>();
+        boolean isDeleted = random.nextInt(40) == 0;
+        if (!isDeleted && random.nextInt(50) > 0) {
+            things.add(dataset(number));
+            things.add(person("creator"));
+            things.add(person("creator-2"));
+            things.add(institution());
+        }
+        List<Statement> about = random.nextBoolean()
+                ? List.of(new Statement("", DCT + "modified", new Term.Literal("2026-04-01", DATE, ""), false))
+                : List.of();
+        return new MappedRecord(
+                "generated",
+                "r" + number,
+                false,
+                Optional.empty(),
+                isDeleted,
+                Optional.empty(),
+                PROFILES.get(random.nextInt(PROFILES.size())),
+                things,
+                about,
+                List.of());
+    }
+
+    private Description dataset(int number) {
+        iri(TYPE, DCAT + "Dataset");
+        maybe(95, () -> text(DCT + "title", "データ" + number, "ja"));
+        maybe(60, () -> text(DCT + "title", "data " + number, "en"));
+        maybe(10, () -> text(DCT + "title", "別名" + number, "ja"));
+        maybe(10, () -> say("", DCT + "title", Term.Literal.string("No language " + number)));
+        maybe(80, () -> text(DCT + "description", "説明" + number, "ja"));
+        maybe(90, () -> iri(MSB + "accessDivision", LIST + "access-division/" + one(DIVISIONS)));
+        maybe(5, () -> iri(MSB + "accessDivision", LIST + "access-division/open"));
+        maybe(
+                50,
+                () -> say(
+                        "",
+                        DCT + "available",
+                        new Term.Literal(one(List.of("2020-04-01", "2026-11-21", "2030-01-01")), DATE, ""),
+                        random.nextInt(10) == 0));
+        maybe(50, () -> iri(MSB + "feePolicy", LIST + "fee-policy/" + one(List.of("free", "charged"))));
+        maybe(50, () -> iri(DCAT + "landingPage", "https://repository.example.jp/" + number));
+        maybe(50, () -> iri(DCT + "license", "https://creativecommons.org/licenses/by/4.0/"));
+        maybe(80, () -> say("", MSB + "dataNumber", Term.Literal.string("D" + number)));
+        maybe(80, () -> say("", DCT + "creator", new Term.Thing("creator")));
+        maybe(50, () -> say("", DCT + "creator", new Term.Thing("creator-2")));
+        maybe(70, () -> say("", MSB + "managingInstitution", new Term.Thing("institution")));
+        for (int i = 0; i < 3; i++) {
+            String file = "file-" + i;
+            maybe(50, () -> {
+                say("", DCAT + "distribution", new Term.Part(file));
+                say(file, TYPE, new Term.Iri(DCAT + "Distribution"));
+                maybe(70, () -> say(file, DCAT + "downloadURL", new Term.Iri("https://repository.example.jp/" + file)));
+            });
+        }
+        return description("dataset", Kind.DATASET);
+    }
+
+    private Description person(String node) {
+        iri(TYPE, FOAF + "Person");
+        int who = random.nextInt(20);
+        maybe(80, () -> text(FOAF + "name", "研究 " + who, "ja"));
+        maybe(80, () -> text(FOAF + "name", "Kenkyu " + who, "en"));
+        maybe(10, () -> text(FOAF + "name", "Kenkyū " + who, "en"));
+        return description(node, Kind.PERSON);
+    }
+
+    private Description institution() {
+        iri(TYPE, FOAF + "Organization");
+        maybe(70, () -> text(FOAF + "name", "霧島科学大学", "ja"));
+        maybe(50, () -> text(FOAF + "name", "Kirishima University of Science", "en"));
+        return description("institution", Kind.ORGANIZATION);
+    }
+
+    private Description description(String node, Kind kind) {
+        Description description = new Description(node, kind, List.of(), said);
+        said = new ArrayList<>();
+        return description;
+    }
+
+    private void maybe(int percent, Runnable what) {
+        if (random.nextInt(100) < percent) {
+            what.run();
+        }
+    }
+
+    private String one(List<String> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private void iri(String predicate, String value) {
+        say("", predicate, new Term.Iri(value));
+    }
+
+    private void text(String predicate, String value, String language) {
+        say("", predicate, Term.Literal.text(value, language));
+    }
+
+    private void say(String fragment, String predicate, Term object) {
+        say(fragment, predicate, object, false);
+    }
+
+    private void say(String fragment, String predicate, Term object, boolean isPrivate) {
+        said.add(new Statement(fragment, predicate, object, isPrivate));
+    }
+}
