@@ -1,0 +1,190 @@
+package io.musubi.graph;
+
+import io.musubi.journal.Change;
+import io.musubi.journal.Journal;
+import io.musubi.journal.Position;
+import io.musubi.journal.Snapshot;
+import io.musubi.model.State;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.riot.system.StreamRDF;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.system.Txn;
+import org.apache.jena.system.progress.MonitorOutputs;
+import org.apache.jena.tdb2.DatabaseMgr;
+import org.apache.jena.tdb2.loader.DataLoader;
+import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.sys.SystemTDB;
+import org.apache.jena.tdb2.sys.TDBInternal;
+
+/**
+ * One TDB2 store in its folder. Readers hold leases; a retired store leaves the disk when the last lease is given back.
+ */
+final class Store {
+    private static final int PAGE = 1_000;
+
+    private final Path folder;
+    private final DatasetGraph dataset;
+    private int leases;
+    private boolean retired;
+
+    private Store(Path folder, DatasetGraph dataset) {
+        this.folder = folder;
+        this.dataset = dataset;
+    }
+
+    /** Opens the store in {@code folder}; makes an empty one where there is none. */
+    static Store open(Path folder) {
+        Store store = new Store(folder, DatabaseMgr.connectDatasetGraph(folder.toString()));
+        if (SystemTDB.enableInlineLiterals) {
+            throw new IllegalStateException("TDB2 was started before io.musubi.graph.ExactLiterals could speak to it;"
+                    + " META-INF/services of Musubi must be on the class path");
+        }
+        return store;
+    }
+
+    DatasetGraph dataset() {
+        return dataset;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Marks marks() {
+        return Txn.calculateRead(dataset, () -> Marks.read(dataset));
+    }
+
+    /** Takes a lease; false when the store is retired. */
+    synchronized boolean lease() {
+        if (!retired) {
+            leases++;
+        }
+        return !retired;
+    }
+
+    void release() {
+        boolean last;
+        synchronized (this) {
+            leases--;
+            last = retired && leases == 0;
+        }
+        if (last) {
+            drop();
+        }
+    }
+
+    /** No new leases; gone from the disk with the last one. */
+    void retire() {
+        boolean idle;
+        synchronized (this) {
+            retired = true;
+            idle = leases == 0;
+        }
+        if (idle) {
+            drop();
+        }
+    }
+
+    private void drop() {
+        close();
+        Folder.remove(folder);
+    }
+
+    void close() {
+        TDBInternal.expel(dataset, true);
+    }
+
+    /** Puts the ontology's files in place when they differ from those it holds. */
+    void refresh(Ontology ontology) {
+        String hash = ontology.hash();
+        Marks marks = marks();
+        if (!marks.ontologyHash().equals(hash)) {
+            Txn.executeWrite(dataset, () -> {
+                ontology.write(dataset);
+                marks.withOntology(hash).write(dataset);
+            });
+        }
+    }
+
+    /** Brings this store to the state of {@code snapshot}, however many states lie between, in one transaction. */
+    State advance(Snapshot snapshot, Progress progress) {
+        State target = snapshot.state();
+        Marks marks = marks();
+        long from = marks.state().number();
+        // A store that holds nothing yet holds nothing forgotten.
+        Marks then = from == 0
+                ? new Marks(target, marks.ontologyHash(), snapshot.forgettings(), marks.bytes())
+                : marks.with(target);
+        long total = snapshot.changedSince(from);
+        Txn.executeWrite(dataset, () -> {
+            DocumentWriter writer = new DocumentWriter(dataset);
+            Position position = Position.after(from);
+            List<Change> page = snapshot.changes(position, target.number(), PAGE);
+            for (long done = page.size(); !page.isEmpty(); done += page.size()) {
+                writer.write(page);
+                progress.at(done, total);
+                page = snapshot.changes(Position.after(page.getLast()), target.number(), PAGE);
+            }
+            then.write(dataset);
+        });
+        return target;
+    }
+
+    /** Brings this store to the journal's newest state. */
+    void advanceTo(Journal journal) {
+        try (Snapshot snapshot = journal.snapshot()) {
+            if (!snapshot.state().equals(marks().state())) {
+                advance(snapshot, Progress.SILENT);
+            }
+        }
+    }
+
+    /**
+     * Fills this empty store by the bulk loader with the journal's documents as of the state where it begins. What
+     * changes meanwhile is left to {@link #advance}; until then the store may show documents of two states.
+     */
+    void fill(Journal journal, Progress progress) {
+        State target;
+        long forgettings;
+        long total;
+        try (Snapshot snapshot = journal.snapshot()) {
+            target = snapshot.state();
+            forgettings = snapshot.forgettings();
+            total = snapshot.changedSince(0);
+        }
+        DataLoader loader = LoaderFactory.phasedLoader(dataset, MonitorOutputs.nullOutput());
+        loader.startBulk();
+        long done = 0;
+        Position position = Position.after(0);
+        List<Change> page = page(journal, position, target);
+        while (!page.isEmpty()) {
+            send(page, loader.stream());
+            done += page.size();
+            progress.at(done, total);
+            position = Position.after(page.getLast());
+            page = page(journal, position, target);
+        }
+        loader.finishBulk();
+        Marks marks = new Marks(target, "", forgettings, Folder.bytes(folder));
+        Txn.executeWrite(dataset, () -> marks.write(dataset));
+    }
+
+    /** A page by a snapshot of its own, so that a long load does not keep the journal from erasing. */
+    private static List<Change> page(Journal journal, Position position, State target) {
+        try (Snapshot snapshot = journal.snapshot()) {
+            return snapshot.changes(position, target.number(), PAGE);
+        }
+    }
+
+    private static void send(List<Change> page, StreamRDF stream) {
+        for (Map.Entry<String, Set<Triple>> document : Lines.parse(page).entrySet()) {
+            document.getValue().forEach(stream::triple);
+            Parts parts = new Parts(document.getKey());
+            parts.loose(document.getValue()).forEach(part -> stream.quad(DocumentWriter.quad(parts, part)));
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.musubi.journal;
+
+import io.musubi.model.Document;
+import io.musubi.model.DocumentChange;
+import io.musubi.model.State;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The public documents by state, in {@code journal.db} of the public folder. One process at a time may {@link #open}
+ * it for writing; any number may read beside it. Safe for many threads.
+ */
+public final class Journal implements AutoCloseable {
+    /** The state before the first: nothing is public. */
+    public static final State EMPTY = new State(0, Instant.EPOCH, "0".repeat(64));
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+    private static final String FILE = "journal.db";
+    private static final String LOCK = "journal.lock";
+
+    private final Path file;
+    private final Dictionaries dictionaries = new Dictionaries();
+    private final Deque<Database> idle = new ArrayDeque<>();
+    private final @Nullable Database writer;
+    private final @Nullable WriterLock lock;
+    private boolean erasureWaits;
+    private boolean closed;
+
+    private Journal(Path file, @Nullable Database writer, @Nullable WriterLock lock) {
+        this.file = file;
+        this.writer = writer;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the journal of {@code publicFolder} for writing; makes it when there is none.
+     *
+     * @throws HeldException when another process writes it; the message names it
+     */
+    public static Journal open(Path publicFolder) {
+        WriterLock lock = WriterLock.take(publicFolder, LOCK);
+        try {
+            Path file = publicFolder.resolve(FILE);
+            Schema.migrate(file);
+            Journal journal = new Journal(file, Database.writer(file), lock);
+            journal.truncateLog();
+            return journal;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the journal of {@code publicFolder} for reading. Where there is none yet, or an older one, it is made or
+     * raised first.
+     *
+     * @throws HeldException when that is needed and another process writes it
+     */
+    public static Journal openReadOnly(Path publicFolder) {
+        Path file = publicFolder.resolve(FILE);
+        if (!Schema.isCurrent(file)) {
+            open(publicFolder).close();
+        }
+        return new Journal(file, null, null);
+    }
+
+    /**
+     * Takes the document changes of one ledger commit, all or none. A commit that was taken before changes nothing; a
+     * document equal to its latest version is passed over; where nothing differs no state is made.
+     *
+     * @param commit the ledger commit's number
+     * @param time when it was made; kept to the millisecond
+     * @param changes of several for one IRI the last counts
+     * @return the newest state
+     * @throws IllegalArgumentException when a document holds a triple that is not its own, or is not sorted
+     */
+    public synchronized State append(long commit, Instant time, List<DocumentChange> changes) {
+        Database database = writer;
+        if (database == null) {
+            throw new IllegalStateException("This journal was opened for reading only: " + file);
+        }
+        if (commit <= database.number("SELECT last_commit FROM progress")) {
+            return Snapshot.newest(database);
+        }
+        Collection<DocumentChange> merged = Appender.merge(changes);
+        database.begin();
+        boolean done = false;
+        try {
+            Appender appender = new Appender(database, dictionaries);
+            State state = appender.append(commit, time.truncatedTo(ChronoUnit.MILLIS), merged);
+            database.commit();
+            done = true;
+            erasureWaits |= appender.forgot();
+            if (erasureWaits) {
+                truncateLog();
+            }
+            return state;
+        } finally {
+            if (!done) {
+                database.rollback();
+            }
+        }
+    }
+
+    /**
+     * Everything the journal says at its newest state, steady while more is written. Close it soon.
+     */
+    public Snapshot snapshot() {
+        return new Snapshot(borrow(), dictionaries, this::giveBack);
+    }
+
+    /** The newest state. Takes some microseconds: fit for a header of each answer and for watching. */
+    public State state() {
+        return read(Snapshot::state);
+    }
+
+    /** The last ledger commit taken; 0 before the first. */
+    public long lastCommit() {
+        return read(Snapshot::lastCommit);
+    }
+
+    /** The latest version of a live document. */
+    public Optional<Document> document(String iri) {
+        return read(snapshot -> snapshot.document(iri));
+    }
+
+    /** What stands behind {@code iri}: a document, a way to one, a tombstone or nothing. */
+    public Lookup lookup(String iri) {
+        return read(snapshot -> snapshot.lookup(iri));
+    }
+
+    /** The IRI of the live document that answers to an identifier. */
+    public Optional<String> identified(String scheme, String value) {
+        return read(snapshot -> snapshot.identified(scheme, value));
+    }
+
+    /** Whether text that was forgotten is still in the write-ahead log, because somebody is reading an old state. */
+    public synchronized boolean erasureWaits() {
+        return erasureWaits;
+    }
+
+    private <T> T read(Function<Snapshot, T> question) {
+        try (Snapshot snapshot = snapshot()) {
+            return question.apply(snapshot);
+        }
+    }
+
+    /** Moves the write-ahead log into the file (freed pages as zeros) and cuts it to nothing. */
+    private void truncateLog() {
+        if (writer != null) {
+            erasureWaits = writer.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0 && erasureWaits;
+        }
+    }
+
+    private Database borrow() {
+        synchronized (idle) {
+            if (closed) {
+                throw new IllegalStateException("The journal is closed: " + file);
+            }
+            Database database = idle.poll();
+            return database != null ? database : Database.reader(file);
+        }
+    }
+
+    private void giveBack(Database database) {
+        synchronized (idle) {
+            if (closed) {
+                database.close();
+            } else {
+                idle.push(database);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (idle) {
+            closed = true;
+            idle.forEach(Database::close);
+            idle.clear();
+        }
+        synchronized (this) {
+            if (writer != null && lock != null) {
+                truncateLog();
+                if (erasureWaits) {
+                    LOG.warn("Forgotten text is still in {}-wal: a reader holds an old state. It goes when the journal"
+                            + " is next opened for writing.", file);
+                }
+                writer.close();
+                lock.close();
+            }
+        }
+    }
+}
