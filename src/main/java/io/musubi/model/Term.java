@@ -37,11 +37,12 @@ public sealed interface Term {
     record Part(String fragment) implements Term {}
 
     /**
-     * Another thing that the same record describes.
+     * Another thing that the same record describes, or a part of it.
      *
      * @param node the {@link Description#node()} of that thing
+     * @param fragment empty for the thing itself, else the name of one of its parts: {@code grant}
      */
-    record Thing(String node) implements Term {}
+    record Thing(String node, String fragment) implements Term {}
 
     /**
      * A thing known by its identifier only, described perhaps by other records: the article a dataset supplements. It

@@ -1,0 +1,207 @@
+package io.musubi.ledger;
+
+import io.musubi.model.DocumentChange;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The private store of all records: one SQLite file, {@code ledger.db}, in its own folder. One process writes at a
+ * time; what a transaction wrote survives the end of the process.
+ */
+public final class Ledger implements AutoCloseable {
+    private final FileChannel lockFile;
+    private final Sql sql;
+    private final Blobs blobs;
+    private final Records records;
+    private final Entities entities;
+    private final Findings findings;
+
+    private Ledger(FileChannel lockFile, Sql sql) {
+        this.lockFile = lockFile;
+        this.sql = sql;
+        this.blobs = new Blobs(sql);
+        this.records = new Records(sql, blobs);
+        this.entities = new Entities(sql);
+        this.findings = new Findings(sql);
+    }
+
+    /**
+     * Opens the ledger in {@code folder}, making it when it is new.
+     *
+     * @throws LedgerException when another process holds it (the message says which), or the file cannot be used
+     */
+    public static Ledger open(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            FileChannel lockFile = lock(folder.resolve("ledger.lock"));
+            try {
+                return new Ledger(lockFile, new Sql(dataSource(folder).getConnection()));
+            } catch (SQLException | RuntimeException e) {
+                lockFile.close();
+                throw new LedgerException("opening " + folder.resolve("ledger.db"), e);
+            }
+        } catch (IOException e) {
+            throw new LedgerException("opening the folder " + folder, e);
+        }
+    }
+
+    private static SQLiteDataSource dataSource(Path folder) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.setBusyTimeout(10_000);
+        config.setCacheSize(-64_000);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + folder.resolve("ledger.db"));
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/ledger")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    /** The lock outlives no process; the file's text says who holds it. */
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            @SuppressWarnings("unused") // released when the channel closes
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                channel.truncate(0);
+                channel.write(StandardCharsets.UTF_8.encode(
+                        "process " + ProcessHandle.current().pid() + " since " + Instant.now()));
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held within this very process: the same answer
+        }
+        String holder = Files.readString(path);
+        channel.close();
+        throw new LedgerException("The ledger " + path.getParent() + " is being written by " + holder
+                + "; wait until it is done, or stop it");
+    }
+
+    /** Source records and their versions. */
+    public Records records() {
+        return records;
+    }
+
+    /** Identifiers, descriptions and entities. */
+    public Entities entities() {
+        return entities;
+    }
+
+    /** What stewards should look at. */
+    public Findings findings() {
+        return findings;
+    }
+
+    /** Does all of {@code work} or, when it throws, nothing. */
+    public <T> T transaction(Supplier<T> work) {
+        sql.begin();
+        try {
+            T result = work.get();
+            sql.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            sql.rollback();
+            blobs.reset();
+            throw e;
+        }
+    }
+
+    /** Opens a commit: everything written until the transaction ends belongs to it. */
+    public long newCommit(String kind, Instant time, String note) {
+        return sql.insert("insert into commit_log (time, kind, note) values (?, ?, ?)", time.toString(), kind, note);
+    }
+
+    /** When {@code commit} was made. */
+    public Instant commitTime(long commit) {
+        return sql.one("select time from commit_log where number = ?", row -> Instant.parse(row.getString(1)), commit)
+                .orElseThrow();
+    }
+
+    /** A setting of the whole store, such as the base IRI. */
+    public Optional<String> setting(String name) {
+        return sql.one("select value from setting where name = ?", row -> row.getString(1), name);
+    }
+
+    /** Changes a setting of the whole store. */
+    public void setSetting(String name, String value) {
+        sql.update("insert or replace into setting (name, value) values (?, ?)", name, value);
+    }
+
+    /** Puts {@code change} behind those that wait for the journal, unless the document is what it was. */
+    public void publish(long commit, DocumentChange change) {
+        String hash = change.now().map(DocumentCodec::hash).orElse("");
+        String before = sql.one("select hash from document where path = ?", row -> row.getString(1), change.iri())
+                .orElse("");
+        if (hash.equals(before) && !change.forget()) {
+            return;
+        }
+        if (hash.isEmpty()) {
+            sql.update("delete from document where path = ?", change.iri());
+        } else if (!hash.equals(before)) {
+            sql.update("insert or replace into document (path, hash) values (?, ?)", change.iri(), hash);
+        }
+        sql.update(
+                "insert into outbox (commit_number, iri, document, forget) values (?, ?, ?, ?)",
+                commit,
+                change.iri(),
+                change.now().map(DocumentCodec::encode).orElse(null),
+                change.forget());
+    }
+
+    /** The IRIs of all documents that are public now. */
+    public List<String> publishedIris() {
+        return sql.all("select path from document order by path", row -> row.getString(1));
+    }
+
+    /** The commits whose changes wait for the journal, in order. */
+    public List<Long> waitingCommits() {
+        return sql.all("select distinct commit_number from outbox order by 1", row -> row.getLong(1));
+    }
+
+    /** The changes of {@code commit} that wait. */
+    public List<DocumentChange> waitingChanges(long commit) {
+        return sql.all(
+                "select iri, document, forget from outbox where commit_number = ? order by id",
+                row -> new DocumentChange(
+                        row.getString(1),
+                        Optional.ofNullable(row.getBytes(2)).map(DocumentCodec::decode),
+                        row.getInt(3) == 1),
+                commit);
+    }
+
+    /** The journal has taken {@code commit}. */
+    public void taken(long commit) {
+        sql.update("delete from outbox where commit_number <= ?", commit);
+    }
+
+    @Override
+    public void close() {
+        sql.close();
+        try {
+            lockFile.close();
+        } catch (IOException e) {
+            throw new LedgerException("releasing the lock", e);
+        }
+    }
+}

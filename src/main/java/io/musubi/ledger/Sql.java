@@ -1,0 +1,108 @@
+package io.musubi.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One connection and its prepared statements, each prepared once. Not for use by several threads. */
+final class Sql implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads one row. */
+    @FunctionalInterface
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Runs an insert, update or delete; gives the number of rows. */
+    int update(String text, @Nullable Object... values) {
+        try {
+            return bind(text, values).executeUpdate();
+        } catch (SQLException e) {
+            throw new LedgerException(text, e);
+        }
+    }
+
+    /** Runs an insert and gives the new row's integer key. */
+    long insert(String text, @Nullable Object... values) {
+        update(text, values);
+        return one("select last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+    }
+
+    <T> List<T> all(String text, Row<T> reader, @Nullable Object... values) {
+        try (ResultSet rows = bind(text, values).executeQuery()) {
+            List<T> out = new ArrayList<>();
+            while (rows.next()) {
+                out.add(reader.read(rows));
+            }
+            return out;
+        } catch (SQLException e) {
+            throw new LedgerException(text, e);
+        }
+    }
+
+    <T> Optional<T> one(String text, Row<T> reader, @Nullable Object... values) {
+        try (ResultSet rows = bind(text, values).executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+        } catch (SQLException e) {
+            throw new LedgerException(text, e);
+        }
+    }
+
+    void begin() {
+        run("begin immediate");
+    }
+
+    void commit() {
+        run("commit");
+    }
+
+    void rollback() {
+        run("rollback");
+    }
+
+    private void run(String text) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(text);
+        } catch (SQLException e) {
+            throw new LedgerException(text, e);
+        }
+    }
+
+    private PreparedStatement bind(String text, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared.get(text);
+        if (statement == null) {
+            statement = connection.prepareStatement(text);
+            prepared.put(text, statement);
+        }
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            statement.setObject(i + 1, value instanceof Boolean b ? (Object) (b ? 1 : 0) : value);
+        }
+        return statement;
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (PreparedStatement statement : prepared.values()) {
+                statement.close();
+            }
+            connection.close();
+        } catch (SQLException e) {
+            throw new LedgerException("close", e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.musubi.rdf;
+
+/** The terms that code itself states; all others stand in crosswalks. */
+public final class Vocabulary {
+    /** Our namespace. */
+    public static final String MSB = "https://w3id.org/musubi/ontology#";
+
+    public static final String RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    public static final String OWL_SAME_AS = "http://www.w3.org/2002/07/owl#sameAs";
+    public static final String DCAT_CATALOG = "http://www.w3.org/ns/dcat#Catalog";
+    public static final String DCAT_CATALOG_RECORD = "http://www.w3.org/ns/dcat#CatalogRecord";
+    public static final String DCT_TITLE = "http://purl.org/dc/terms/title";
+    public static final String DCT_LICENSE = "http://purl.org/dc/terms/license";
+    public static final String DCT_PUBLISHER = "http://purl.org/dc/terms/publisher";
+    public static final String DCT_IS_PART_OF = "http://purl.org/dc/terms/isPartOf";
+    public static final String FOAF_NAME = "http://xmlns.com/foaf/0.1/name";
+    public static final String FOAF_ORGANIZATION = "http://xmlns.com/foaf/0.1/Organization";
+    public static final String FOAF_PRIMARY_TOPIC = "http://xmlns.com/foaf/0.1/primaryTopic";
+
+    /** The crosswalk a record came by. */
+    public static final String MSB_FORMAT = MSB + "format";
+    /** What the source calls the record. */
+    public static final String MSB_LOCAL_ID = MSB + "localId";
+    /** The source's date of the record's version. */
+    public static final String MSB_DATESTAMP = MSB + "datestamp";
+    /** From a record to a person or organisation that it names without an identifier. */
+    public static final String MSB_NAMES = MSB + "names";
+
+    private Vocabulary() {}
+}

@@ -1,0 +1,289 @@
+package io.musubi.service;
+
+import io.musubi.ledger.Findings.Group;
+import io.musubi.ledger.Ledger;
+import io.musubi.ledger.Records;
+import io.musubi.ledger.StoredRecord;
+import io.musubi.ledger.StoredRecord.Status;
+import io.musubi.ledger.StoredVersion;
+import io.musubi.model.Finding;
+import io.musubi.model.Hash;
+import io.musubi.model.MappedRecord;
+import io.musubi.model.RecordAccess;
+import io.musubi.model.Severity;
+import io.musubi.model.SourceSettings;
+import io.musubi.model.Statement;
+import io.musubi.model.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One batch of records becomes one transaction of the ledger, which also holds the documents it changes. Either all of
+ * it is there afterwards or nothing.
+ */
+final class Commit {
+    private final Ledger ledger;
+    private final Records records;
+    private final Weaver weaver;
+
+    Commit(Ledger ledger, Weaver weaver) {
+        this.ledger = ledger;
+        this.records = ledger.records();
+        this.weaver = weaver;
+    }
+
+    /**
+     * Takes a batch.
+     *
+     * @param delivery the number of the delivery the batch belongs to
+     * @return what became of each, in order
+     */
+    List<Outcome> take(SourceSettings source, long delivery, Instant now, List<Arrival> batch) {
+        return ledger.transaction(() -> {
+            long commit = ledger.newCommit("ingest", now, source.id());
+            List<Outcome> outcomes = new ArrayList<>(batch.size());
+            for (Arrival arrival : batch) {
+                outcomes.add(take(commit, source, delivery, arrival));
+            }
+            weaver.settle(commit);
+            return outcomes;
+        });
+    }
+
+    private Outcome take(long commit, SourceSettings source, long delivery, Arrival arrival) {
+        MappedRecord mapped = arrival.mapped();
+        Optional<StoredRecord> known =
+                mapped.localId().isEmpty() ? Optional.empty() : records.find(source.id(), mapped.localId());
+        if (mapped.isDeleted() && !mapped.localId().isEmpty()) {
+            return delete(source, delivery, mapped, known);
+        }
+        String payloadHash = Hash.of(arrival.payload()).hex();
+        if (known.isPresent()) {
+            Optional<Outcome> kept = keep(source, delivery, arrival, known.get(), payloadHash);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        }
+        if (mapped.localId().isEmpty() || !arrival.obstacles().isEmpty()) {
+            return setAside(commit, source, delivery, arrival, payloadHash, known);
+        }
+        store(commit, source, delivery, arrival, payloadHash, known);
+        return Outcome.STORED;
+    }
+
+    /** The cases in which the version that is there stays. */
+    private Optional<Outcome> keep(
+            SourceSettings source, long delivery, Arrival arrival, StoredRecord known, String payloadHash) {
+        boolean isSame = known.version()
+                .filter(it -> it.payloadHash().equals(payloadHash)
+                        && it.crosswalkHash().equals(arrival.crosswalkHash()))
+                .isPresent();
+        if (isSame && known.status() == Status.LIVE) {
+            boolean isRepeated = known.delivery() == delivery;
+            records.setDelivery(known.id(), delivery);
+            return Optional.of(isRepeated ? Outcome.DUPLICATE : Outcome.UNCHANGED);
+        }
+        if (isOlder(arrival.mapped().datestamp(), known.datestamp())) {
+            records.setDelivery(known.id(), delivery);
+            return Optional.of(Outcome.OLDER);
+        }
+        if (isSame && known.status() != Status.PURGED) {
+            records.setDelivery(known.id(), delivery);
+            records.setStatus(known.id(), Status.LIVE, isOpen(source, arrival.mapped(), arrival.isOpenByDefault()));
+            weaver.apply(records.get(known.id()), source);
+            return Optional.of(Outcome.STORED);
+        }
+        return Optional.empty();
+    }
+
+    /** Dates of different precision compare by what they share. */
+    static boolean isOlder(Optional<String> arriving, Optional<String> known) {
+        if (arriving.isEmpty() || known.isEmpty()) {
+            return false;
+        }
+        int shared = Math.min(arriving.get().length(), known.get().length());
+        return arriving.get().substring(0, shared).compareTo(known.get().substring(0, shared)) < 0;
+    }
+
+    static boolean isOpen(SourceSettings source, MappedRecord mapped, boolean isOpenByDefault) {
+        return mapped.access()
+                .or(source::defaultAccess)
+                .map(RecordAccess.OPEN::equals)
+                .orElse(isOpenByDefault);
+    }
+
+    private Outcome delete(SourceSettings source, long delivery, MappedRecord mapped, Optional<StoredRecord> known) {
+        if (known.isPresent() && isOlder(mapped.datestamp(), known.get().datestamp())) {
+            return Outcome.OLDER;
+        }
+        StoredRecord record = known.orElseGet(
+                () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.DELETED));
+        records.setDelivery(record.id(), delivery);
+        records.setDatestamp(record.id(), mapped.datestamp());
+        if (record.status() == Status.LIVE) {
+            records.setStatus(record.id(), Status.DELETED, false);
+            weaver.apply(records.get(record.id()), source);
+        }
+        return Outcome.DELETED;
+    }
+
+    private Outcome setAside(
+            long commit,
+            SourceSettings source,
+            long delivery,
+            Arrival arrival,
+            String payloadHash,
+            Optional<StoredRecord> known) {
+        List<Finding> reasons = new ArrayList<>(arrival.obstacles());
+        if (arrival.mapped().localId().isEmpty()) {
+            reasons.addFirst(noIdentity());
+        }
+        String localId = arrival.mapped().localId().isEmpty()
+                ? arrival.origin()
+                : arrival.mapped().localId();
+        records.setAside(
+                commit,
+                source.id(),
+                localId,
+                arrival.origin(),
+                arrival.payload(),
+                payloadHash,
+                reasons.getFirst().rule());
+        known.filter(it -> it.status() == Status.LIVE).ifPresent(it -> {
+            records.setStale(it.id());
+            records.setDelivery(it.id(), delivery);
+        });
+        reasons.addAll(arrival.findings());
+        ledger.findings()
+                .renew(
+                        commit,
+                        source.id(),
+                        known.map(StoredRecord::id),
+                        localId,
+                        arrival.origin(),
+                        Group.RECORD,
+                        reasons);
+        return Outcome.SET_ASIDE;
+    }
+
+    private void store(
+            long commit,
+            SourceSettings source,
+            long delivery,
+            Arrival arrival,
+            String payloadHash,
+            Optional<StoredRecord> known) {
+        MappedRecord mapped = arrival.mapped();
+        StoredRecord before = known.orElseGet(
+                () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.LIVE));
+        Optional<MappedRecord> earlier =
+                before.version().filter(it -> before.status() != Status.PURGED).map(records::mapped);
+        StoredVersion version = records.addVersion(
+                before.id(), commit, mapped, arrival.payload(), payloadHash, arrival.crosswalkHash(), arrival.origin());
+        boolean isOpen = isOpen(source, mapped, arrival.isOpenByDefault());
+        records.setStatus(before.id(), Status.LIVE, isOpen);
+        records.setDelivery(before.id(), delivery);
+        records.setDatestamp(before.id(), version.datestamp());
+        records.takeBack(source.id(), mapped.localId());
+        if ((before.isOpen() && !isOpen)
+                || earlier.filter(it -> hides(it, mapped)).isPresent()) {
+            weaver.forget(before);
+        }
+        weaver.apply(records.get(before.id()), source);
+        ledger.findings()
+                .renew(
+                        commit,
+                        source.id(),
+                        Optional.of(before.id()),
+                        mapped.localId(),
+                        arrival.origin(),
+                        Group.RECORD,
+                        arrival.findings());
+    }
+
+    /** Whether something that was public is private now: its text must leave the journal's history. */
+    private static boolean hides(MappedRecord earlier, MappedRecord now) {
+        Set<String> hidden = new HashSet<>();
+        statements(now).filter(Statement::isPrivate).forEach(it -> hidden.add(it.predicate() + " " + it.object()));
+        return !hidden.isEmpty()
+                && statements(earlier)
+                        .anyMatch(it -> !it.isPrivate() && hidden.contains(it.predicate() + " " + it.object()));
+    }
+
+    private static java.util.stream.Stream<Statement> statements(MappedRecord record) {
+        return record.descriptions().stream().flatMap(it -> it.statements().stream());
+    }
+
+    /** A private local id must not be read off the record's IRI. */
+    private static String key(MappedRecord mapped) {
+        return mapped.isLocalIdPrivate() ? Hash.of(mapped.localId()).shortHex() : mapped.localId();
+    }
+
+    /** Records of a complete delivery's source that it did not hold are withdrawn; gives how many. */
+    int withdrawAbsent(SourceSettings source, long delivery, Instant now) {
+        return ledger.transaction(() -> {
+            List<Long> absent = records.absent(source.id(), delivery);
+            if (!absent.isEmpty()) {
+                long commit = ledger.newCommit("withdraw", now, source.id());
+                for (long id : absent) {
+                    records.setStatus(id, Status.WITHDRAWN, false);
+                    weaver.apply(records.get(id), source);
+                }
+                weaver.settle(commit);
+            }
+            return absent.size();
+        });
+    }
+
+    /** Declares for good that two identifiers are not of one thing. */
+    void refuse(long a, long b, String reason, Instant now) {
+        ledger.transaction(() -> {
+            long commit = ledger.newCommit("refusal", now, reason);
+            ledger.entities().refuse(commit, a, b, reason);
+            Set<Long> tying = new HashSet<>(ledger.entities().recordsTying(a));
+            tying.addAll(ledger.entities().recordsTying(b));
+            weaver.refused(a, b);
+            for (long id : tying) {
+                StoredRecord record = records.get(id);
+                weaver.apply(record, records.source(record.source()).orElseThrow());
+            }
+            weaver.settle(commit);
+            return commit;
+        });
+    }
+
+    /** Erases all texts of a record, here and in the journal's history; hashes stay. */
+    void purge(StoredRecord record, Instant now) {
+        ledger.transaction(() -> {
+            long commit = ledger.newCommit("purge", now, record.source());
+            weaver.forget(record);
+            records.setStatus(record.id(), Status.PURGED, false);
+            weaver.apply(
+                    records.get(record.id()), records.source(record.source()).orElseThrow());
+            records.erase(record.id());
+            records.takeBack(record.source(), record.localId());
+            ledger.findings().erase(record.source(), record.localId());
+            weaver.settle(commit);
+            return commit;
+        });
+    }
+
+    private static Finding noIdentity() {
+        return new Finding(
+                "NoIdentity",
+                Severity.VIOLATION,
+                "",
+                "",
+                Optional.empty(),
+                new Text("レコードを識別する値がありません。", "The record has nothing that identifies it."),
+                new Text("提供元での識別子", "An identifier in its source"),
+                new Text(
+                        "識別子の項目に値を入れて、もう一度送ってください。",
+                        "Fill in the field that identifies the record and deliver it again."),
+                false);
+    }
+}

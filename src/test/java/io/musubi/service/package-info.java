@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.service;
+
+import org.jspecify.annotations.NullMarked;
