@@ -53,8 +53,7 @@ final class DocumentWriter {
 
     private List<Node> objects(Node document) {
         List<Node> found = new ArrayList<>();
-        dataset.find(Names.PARTS, document, Names.PART, Node.ANY)
-                .forEachRemaining(quad -> found.add(quad.getObject()));
+        dataset.find(Names.PARTS, document, Names.PART, Node.ANY).forEachRemaining(quad -> found.add(quad.getObject()));
         return found;
     }
 

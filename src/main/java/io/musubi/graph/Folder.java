@@ -81,7 +81,9 @@ final class Folder {
     /** The size of all files in a folder, in bytes. */
     static long bytes(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return found.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot measure " + folder, e);
         }

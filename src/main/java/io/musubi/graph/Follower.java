@@ -34,10 +34,8 @@ public final class Follower implements AutoCloseable {
         this.graph = graph;
         this.journal = journal;
         this.following = Thread.ofPlatform().daemon().name("graph-follower").start(() -> repeat(this::follow, LOOK));
-        this.rebuilding = Thread.ofPlatform()
-                .daemon()
-                .name("graph-rebuilder")
-                .start(() -> repeat(this::rebuild, QUIET));
+        this.rebuilding =
+                Thread.ofPlatform().daemon().name("graph-rebuilder").start(() -> repeat(this::rebuild, QUIET));
     }
 
     private long lastSeen;

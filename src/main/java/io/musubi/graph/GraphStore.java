@@ -128,7 +128,8 @@ public final class GraphStore implements AutoCloseable {
     private static boolean mustBuild(Snapshot snapshot, State shown) {
         boolean another = !snapshot.state(shown.number()).equals(Optional.of(shown));
         long waiting = snapshot.changedSince(shown.number());
-        long all = snapshot.counts().values().stream().mapToLong(Long::longValue).sum();
+        long all =
+                snapshot.counts().values().stream().mapToLong(Long::longValue).sum();
         return another || (waiting > MANY && waiting > all / 2);
     }
 

@@ -49,8 +49,7 @@ final class Lines {
 
     /** The canonical line, without its line feed. */
     static String line(Triple triple) {
-        return NTriples.line(
-                triple.getSubject().getURI(), triple.getPredicate().getURI(), term(triple.getObject()));
+        return NTriples.line(triple.getSubject().getURI(), triple.getPredicate().getURI(), term(triple.getObject()));
     }
 
     private static Term term(Node node) {

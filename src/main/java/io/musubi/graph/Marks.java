@@ -36,9 +36,7 @@ record Marks(State state, String ontologyHash, long forgettings, long bytes) {
             return NONE;
         }
         State state = new State(
-                Long.parseLong(number),
-                Instant.parse(value(dataset, Names.TIME, "")),
-                value(dataset, Names.HASH, ""));
+                Long.parseLong(number), Instant.parse(value(dataset, Names.TIME, "")), value(dataset, Names.HASH, ""));
         return new Marks(
                 state,
                 value(dataset, Names.ONTOLOGY_HASH, ""),

@@ -54,8 +54,7 @@ final class Parts {
 
     /** The loose parts of a document that consists of {@code triples}: with them, a walk finds all. */
     Set<Node> loose(Set<Triple> triples) {
-        Map<Node, List<Triple>> bySubject =
-                triples.stream().collect(Collectors.groupingBy(Triple::getSubject));
+        Map<Node, List<Triple>> bySubject = triples.stream().collect(Collectors.groupingBy(Triple::getSubject));
         Set<Node> subjects = new HashSet<>(bySubject.keySet());
         walk(Set.of(), subject -> bySubject.getOrDefault(subject, List.of()))
                 .forEach(triple -> subjects.remove(triple.getSubject()));

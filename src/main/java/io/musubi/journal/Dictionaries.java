@@ -50,8 +50,7 @@ final class Dictionaries {
     }
 
     private void improve(Database database, String type, List<Document> sample) {
-        long before =
-                database.number("SELECT coalesce(max(documents), 0) FROM dictionary WHERE type = ?", type);
+        long before = database.number("SELECT coalesce(max(documents), 0) FROM dictionary WHERE type = ?", type);
         if (before >= SAMPLE || sample.size() < before * MORE) {
             return;
         }

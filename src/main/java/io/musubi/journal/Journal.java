@@ -194,8 +194,10 @@ public final class Journal implements AutoCloseable {
             if (writer != null && lock != null) {
                 truncateLog();
                 if (erasureWaits) {
-                    LOG.warn("Forgotten text is still in {}-wal: a reader holds an old state. It goes when the journal"
-                            + " is next opened for writing.", file);
+                    LOG.warn(
+                            "Forgotten text is still in {}-wal: a reader holds an old state. It goes when the journal"
+                                    + " is next opened for writing.",
+                            file);
                 }
                 writer.close();
                 lock.close();

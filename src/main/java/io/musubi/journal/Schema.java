@@ -26,7 +26,8 @@ final class Schema {
         }
         try (Database database = Database.reader(file)) {
             return database.one(
-                            "SELECT 1 FROM sqlite_master WHERE name = 'flyway_schema_history'", row -> row.getInt(1))
+                                    "SELECT 1 FROM sqlite_master WHERE name = 'flyway_schema_history'",
+                                    row -> row.getInt(1))
                             .isPresent()
                     && database.one(
                                     "SELECT 1 FROM flyway_schema_history WHERE version = ? AND success",

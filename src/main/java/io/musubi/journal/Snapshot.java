@@ -41,7 +41,8 @@ public final class Snapshot implements AutoCloseable {
     }
 
     static State newest(Database database) {
-        return database.one(STATE + "ORDER BY number DESC LIMIT 1", row -> state(row, 1)).orElse(Journal.EMPTY);
+        return database.one(STATE + "ORDER BY number DESC LIMIT 1", row -> state(row, 1))
+                .orElse(Journal.EMPTY);
     }
 
     /** The state this snapshot shows; number 0 before the first. */
@@ -200,8 +201,7 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private static State state(ResultSet row, int first) throws SQLException {
-        return new State(
-                row.getLong(first), Instant.ofEpochMilli(row.getLong(first + 1)), row.getString(first + 2));
+        return new State(row.getLong(first), Instant.ofEpochMilli(row.getLong(first + 1)), row.getString(first + 2));
     }
 
     @Override

@@ -57,8 +57,8 @@ public final class WriterLock implements AutoCloseable {
 
     private static WriterLock lock(Path file, String holder) throws IOException {
         boolean taken = false;
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();
             if (lock == null) {

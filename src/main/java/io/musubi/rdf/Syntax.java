@@ -1,7 +1,6 @@
 package io.musubi.rdf;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.jena.riot.RDFFormat;
 
@@ -88,20 +87,14 @@ public enum Syntax {
         return format;
     }
 
-    /** The syntax of a short name: an extension, a media type, or another usual spelling. */
-    public static Optional<Syntax> named(String name) {
-        for (Syntax syntax : values()) {
-            if (syntax.extension.equalsIgnoreCase(name)
-                    || syntax.mediaType.equalsIgnoreCase(name)
-                    || syntax.otherNames.stream().anyMatch(name::equalsIgnoreCase)) {
-                return Optional.of(syntax);
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The media types that ask for it in an Accept header, the registered one first. */
     public List<String> askedBy() {
         return Stream.concat(Stream.of(mediaType), otherMediaTypes.stream()).toList();
+    }
+
+    /** The short names that ask for it in {@code ?format=}: extension, media type and other usual spellings. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(extension, mediaType), otherNames.stream())
+                .toList();
     }
 }

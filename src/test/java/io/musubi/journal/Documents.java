@@ -56,15 +56,15 @@ public final class Documents {
                 iri,
                 type,
                 NTriples.line(iri, "http://purl.org/dc/terms/title", Term.Literal.text(title, "ja")),
-                NTriples.line(iri, "http://purl.org/dc/terms/language", new Term.Iri("http://lexvo.org/id/iso639-3/jpn")));
+                NTriples.line(
+                        iri, "http://purl.org/dc/terms/language", new Term.Iri("http://lexvo.org/id/iso639-3/jpn")));
     }
 
     /** A document of these lines. */
     public static Document document(String iri, String type, String... lines) {
         String triples = String.join("\n", new TreeSet<>(List.of(lines))) + "\n";
         String doi = iri.substring(iri.indexOf("10."));
-        return new Document(
-                iri, type, triples, "", List.of("doi:" + doi), List.of(BASE + type + "/other/" + doi));
+        return new Document(iri, type, triples, "", List.of("doi:" + doi), List.of(BASE + type + "/other/" + doi));
     }
 
     /** The change that publishes {@code document}. */
@@ -81,8 +81,7 @@ public final class Documents {
     public static Document random(Random random, String type, int number) {
         String iri = iri(type, number);
         TreeSet<String> lines = new TreeSet<>();
-        lines.add(NTriples.line(
-                iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", new Term.Iri(MSB + type)));
+        lines.add(NTriples.line(iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", new Term.Iri(MSB + type)));
         List<String> subjects = new ArrayList<>(List.of(iri));
         int size = 1 + random.nextInt(12);
         for (int i = 0; i < size; i++) {
@@ -144,8 +143,8 @@ public final class Documents {
             for (int i = 0; i < size; i++) {
                 changes.add(change(random, left));
             }
-            changes.forEach(change -> change.now()
-                    .ifPresentOrElse(now -> left.put(change.iri(), now), () -> left.remove(change.iri())));
+            changes.forEach(change ->
+                    change.now().ifPresentOrElse(now -> left.put(change.iri(), now), () -> left.remove(change.iri())));
             all.add(changes);
         }
         return new History(all, left);

@@ -110,8 +110,8 @@ class JournalTest {
     void whatWasMergedLeadsToTheDocumentThatTookIt() {
         Document first = Documents.titled("person", 1, "a");
         Document second = Documents.titled("person", 2, "b");
-        Document merged = new Document(
-                first.iri(), "person", first.triples(), "", first.identifiers(), List.of(second.iri()));
+        Document merged =
+                new Document(first.iri(), "person", first.triples(), "", first.identifiers(), List.of(second.iri()));
         try (Journal journal = Journal.open(folder)) {
             journal.append(1, TIME, List.of(Documents.publish(first), Documents.publish(second)));
             journal.append(2, TIME, List.of(Documents.publish(merged), Documents.withdraw(second.iri(), false)));
@@ -130,10 +130,7 @@ class JournalTest {
     @Test
     void waysOverSeveralMergesAreFollowedAndCirclesEnd() {
         try (Journal journal = Journal.open(folder)) {
-            journal.append(
-                    1,
-                    TIME,
-                    List.of(aliased(1, 2), aliased(2, 3), aliased(3, 1)));
+            journal.append(1, TIME, List.of(aliased(1, 2), aliased(2, 3), aliased(3, 1)));
             journal.append(
                     2,
                     TIME,
@@ -151,12 +148,7 @@ class JournalTest {
     private static DocumentChange aliased(int number, int alias) {
         Document document = Documents.titled("person", number, "a");
         return Documents.publish(new Document(
-                document.iri(),
-                "person",
-                document.triples(),
-                "",
-                List.of(),
-                List.of(Documents.iri("person", alias))));
+                document.iri(), "person", document.triples(), "", List.of(), List.of(Documents.iri("person", alias))));
     }
 
     @Test
@@ -277,8 +269,8 @@ class JournalTest {
                 for (String type : snapshot.counts().keySet()) {
                     snapshot.documents(type, "", 1000)
                             .forEach(each -> found.put(each.document().iri(), each.document()));
-                    assertThat(snapshot.documents(type, "", 1000)).hasSize((int)
-                            (long) snapshot.counts().get(type));
+                    assertThat(snapshot.documents(type, "", 1000))
+                            .hasSize((int) (long) snapshot.counts().get(type));
                 }
                 assertThat(found).isEqualTo(history.left());
                 assertThat(snapshot.state(journal.state().number())).isEqualTo(Optional.of(journal.state()));

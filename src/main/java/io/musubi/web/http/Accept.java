@@ -30,8 +30,15 @@ public final class Accept {
      *
      * @param value what is offered
      * @param mediaTypes the media types that ask for it, its own first (only that is asked for by a range with a star)
+     * @param names short names that ask for it in {@code ?format=}
      */
-    public record Offer<T>(T value, List<String> mediaTypes) {}
+    public record Offer<T>(T value, List<String> mediaTypes, List<String> names) {
+        /** Takes immutable copies. */
+        public Offer {
+            mediaTypes = List.copyOf(mediaTypes);
+            names = List.copyOf(names);
+        }
+    }
 
     private Accept(List<Range> ranges) {
         this.ranges = ranges;

@@ -1,5 +1,6 @@
 package io.musubi.web.sparql;
 
+import io.musubi.graph.GraphStore;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -21,9 +22,15 @@ public final class FusekiRoom {
     };
 
     private final FusekiFilter filter = new FusekiFilter();
+    private final GraphStore graph;
+
+    /** A room to query {@code graph}. */
+    public FusekiRoom(GraphStore graph) {
+        this.graph = graph;
+    }
 
     /** Sets Fuseki up in {@code context}, before the server starts. */
-    public FusekiRoom(ServletContext context, ReadableGraph graph) {
+    public void moveInto(ServletContext context) {
         Functions.closeForAll();
         OperationRegistry operations = OperationRegistry.createEmpty();
         operations.register(Operation.Query, new QueryRoom(graph));

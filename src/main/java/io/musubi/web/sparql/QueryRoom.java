@@ -1,5 +1,7 @@
 package io.musubi.web.sparql;
 
+import io.musubi.graph.GraphStore;
+import io.musubi.graph.LeasedDataset;
 import io.musubi.web.http.ProblemException;
 import io.musubi.web.http.Problems;
 import java.util.Iterator;
@@ -13,6 +15,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryException;
+import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.DatasetDescription;
@@ -27,9 +30,9 @@ import org.apache.jena.sparql.graph.GraphFactory;
  * wrong in here becomes the reason of the {@link Running} query, also what Jena would write into a half-made answer.
  */
 final class QueryRoom extends SPARQL_QueryDataset {
-    private final ReadableGraph graph;
+    private final GraphStore graph;
 
-    QueryRoom(ReadableGraph graph) {
+    QueryRoom(GraphStore graph) {
         this.graph = graph;
     }
 
@@ -37,9 +40,11 @@ final class QueryRoom extends SPARQL_QueryDataset {
     protected void execute(String text, HttpAction action) {
         FusekiRequest request = (FusekiRequest) action.getRequest();
         Running running = request.running();
-        try (ReadableGraph.Reading reading = graph.open()) {
-            running.begins(reading.state());
-            evaluate(action, request.query().parsed(), reading.dataset(), running);
+        LeasedDataset dataset = graph.dataset();
+        try {
+            dataset.begin(TxnType.READ);
+            running.begins(dataset.state());
+            evaluate(action, request.query().parsed(), dataset, running);
         } catch (ProblemException e) {
             running.stop(e.problem());
         } catch (QueryCancelledException e) {
@@ -55,6 +60,8 @@ final class QueryRoom extends SPARQL_QueryDataset {
             if (running.reason().isEmpty()) {
                 running.stop(Problems.internal(e));
             }
+        } finally {
+            dataset.end();
         }
     }
 

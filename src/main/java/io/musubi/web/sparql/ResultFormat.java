@@ -3,7 +3,7 @@ package io.musubi.web.sparql;
 import io.musubi.web.http.Accept;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The result formats of SELECT and ASK; JSON comes first where nobody asks for one. */
 @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, only not marked so.
@@ -37,19 +37,13 @@ enum ResultFormat {
         return "http://www.w3.org/ns/formats/" + w3cFormat;
     }
 
-    static Optional<ResultFormat> named(String name) {
-        return Arrays.stream(values())
-                .filter(format -> format.shortName.equalsIgnoreCase(name) || format.mediaType.equalsIgnoreCase(name))
-                .findFirst();
-    }
-
     static List<Accept.Offer<ResultFormat>> offers() {
         return Arrays.stream(values())
                 .map(format -> new Accept.Offer<>(
                         format,
-                        java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of(format.mediaType), format.others.stream())
-                                .toList()))
+                        Stream.concat(Stream.of(format.mediaType), format.others.stream())
+                                .toList(),
+                        List.of(format.shortName, format.mediaType)))
                 .toList();
     }
 }

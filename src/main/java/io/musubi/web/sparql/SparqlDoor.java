@@ -1,19 +1,21 @@
 package io.musubi.web.sparql;
 
+import io.musubi.graph.GraphStore;
 import io.musubi.model.State;
 import io.musubi.model.Text;
 import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Accept;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Form;
+import io.musubi.web.http.GraphFormats;
 import io.musubi.web.http.Problems;
 import io.musubi.web.http.Wire;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,7 +36,7 @@ public final class SparqlDoor implements AutoCloseable {
 
     private final Limits limits;
     private final String base;
-    private final ReadableGraph graph;
+    private final GraphStore graph;
     private final QueryReader reader;
     private final Watch watch;
     private final Queue queue;
@@ -44,9 +46,8 @@ public final class SparqlDoor implements AutoCloseable {
      * Opens the door.
      *
      * @param base the base IRI of this server, which ends with a slash
-     * @param path where Fuseki is to find the dataset; the same as in {@link FusekiRoom}
      */
-    public SparqlDoor(Limits limits, String base, ReadableGraph graph, FusekiRoom fuseki) {
+    public SparqlDoor(Limits limits, String base, GraphStore graph, FusekiRoom fuseki) {
         this.limits = limits;
         this.base = base;
         this.graph = graph;
@@ -89,7 +90,7 @@ public final class SparqlDoor implements AutoCloseable {
     }
 
     private void describe(HttpServletRequest request, Form form, HttpServletResponse response) throws IOException {
-        Syntax syntax = syntax(form, request);
+        Syntax syntax = choose(GraphFormats.offers(), form, request);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.write(out, ServiceDescription.of(base, limits), syntax.format());
         Conditional.mark(response, graph.state(), syntax.mediaType());
@@ -98,36 +99,24 @@ public final class SparqlDoor implements AutoCloseable {
 
     private static String format(Query query, Form form, HttpServletRequest request) {
         if (query.isConstructType() || query.isDescribeType()) {
-            return syntax(form, request).mediaType();
+            return choose(GraphFormats.offers(), form, request).mediaType();
         }
-        String offered = Arrays.stream(ResultFormat.values())
-                .map(ResultFormat::mediaType)
-                .collect(Collectors.joining(", "));
-        return asked(form)
-                .map(ResultFormat::named)
-                .orElseGet(() -> Accept.of(request.getHeader("Accept")).choose(ResultFormat.offers()))
-                .orElseThrow(() -> Problems.notAcceptable(offered).exception())
-                .mediaType();
+        return choose(ResultFormat.offers(), form, request).mediaType();
     }
 
-    private static Syntax syntax(Form form, HttpServletRequest request) {
-        String offered = Arrays.stream(Syntax.values()).map(Syntax::mediaType).collect(Collectors.joining(", "));
-        return asked(form)
-                .map(Syntax::named)
-                .orElseGet(() -> Accept.of(request.getHeader("Accept")).choose(offers()))
-                .orElseThrow(() -> Problems.notAcceptable(offered).exception());
-    }
-
-    private static List<Accept.Offer<Syntax>> offers() {
-        return Arrays.stream(Syntax.values())
-                .map(syntax -> new Accept.Offer<>(syntax, syntax.askedBy()))
-                .toList();
-    }
-
-    private static java.util.Optional<String> asked(Form form) {
-        return Stream.of("format", "output")
+    private static <T> T choose(List<Accept.Offer<T>> offers, Form form, HttpServletRequest request) {
+        Optional<String> asked = Stream.of("format", "output")
                 .flatMap(name -> form.first(name).stream())
                 .findFirst();
+        Optional<T> chosen = asked.isPresent()
+                ? offers.stream()
+                        .filter(offer -> offer.names().contains(asked.get()))
+                        .map(Accept.Offer::value)
+                        .findFirst()
+                : Accept.of(request.getHeader("Accept")).choose(offers);
+        return chosen.orElseThrow(() -> Problems.notAcceptable(
+                        offers.stream().map(offer -> offer.mediaTypes().get(0)).collect(Collectors.joining(", ")))
+                .exception());
     }
 
     private void evaluate(HttpServletRequest request, HttpServletResponse response, SparqlQuery query, String mediaType)
