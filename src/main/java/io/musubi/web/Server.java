@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
+import io.musubi.model.Kind;
+import io.musubi.web.http.Door;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -27,7 +29,7 @@ public final class Server implements AutoCloseable {
         follower = graph.watch();
         Edge edge = doors(settings, journal, graph, identifiers);
         javalin = Javalin.create(config -> {
-            configure(config, settings);
+            configure(config);
             config.jetty.modifyServletContextHandler(handler -> {
                 fuseki.moveInto(handler.getServletContext());
                 handler.setErrorHandler(new WireErrors());
@@ -59,7 +61,7 @@ public final class Server implements AutoCloseable {
         return server;
     }
 
-    private static void configure(JavalinConfig config, Settings settings) {
+    private static void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -76,8 +78,34 @@ public final class Server implements AutoCloseable {
     }
 
     private Edge doors(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
-        Edge edge = new Edge().at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()));
+        String base = settings.base();
+        Labels labels = new Labels(graph);
+        FixedNames names = new FixedNames(base, graph, labels);
+        EntityDoor entities = new EntityDoor(base, journal, labels);
+        Edge edge = new Edge()
+                .at("/", new StartPage(journal))
+                .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
+                .at("/health", new Health(journal, graph, sparql))
+                .at("/.well-known/void", new VoidDoor(base, graph))
+                .at("/ontology", names)
+                .at("/style.css", file("style.css", "text/css"))
+                .at("/robots.txt", file("robots.txt", "text/plain"))
+                .below("/ontology/", names)
+                .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
+                .below("/record/", entities)
+                .below("/catalog/", entities);
+        for (Kind kind : Kind.values()) {
+            edge.below("/" + kind.segment() + "/", entities);
+        }
         return edge;
+    }
+
+    private static Door file(String name, String mediaType) {
+        String text = Html.resource(name);
+        return exchange -> {
+            exchange.response().setHeader("Cache-Control", "max-age=3600");
+            exchange.send(mediaType, text);
+        };
     }
 
     /** The port it listens on. */
