@@ -5,7 +5,7 @@ import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.service.Rulebook;
 import io.musubi.web.Identifiers;
-import io.musubi.web.Limits;
+import io.musubi.web.sparql.Limits;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class Serving {
         try (Journal journal = Journal.openReadOnly(publicFolder);
                 GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()))) {
             graph.follow((done, total) -> console.progress("graph", done, total));
-            Settings settings = new Settings(host, port, base, rules.home(), Limits.usual());
+            Settings settings = new Settings(host, port, base, rules.home(), Limits.standard());
             try (Server server = Server.start(settings, journal, graph, identifiers)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     end.countDown();
