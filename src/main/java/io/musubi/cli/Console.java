@@ -24,7 +24,7 @@ final class Console {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: $MUSUBI_DATA, else ./data).")
-    private Path data = Path.of(System.getenv().getOrDefault("MUSUBI_DATA", "data"));
+    private Optional<Path> data = Optional.ofNullable(System.getenv("MUSUBI_DATA")).map(Path::of);
 
     @Option(names = "--quiet", description = "No progress, no summary.")
     private boolean isQuiet;

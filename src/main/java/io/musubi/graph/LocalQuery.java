@@ -8,8 +8,8 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
-import org.apache.jena.riot.resultset.rw.ResultsWriter;
 import org.apache.jena.system.Txn;
 
 /** One query by the person who owns the data folder: no limits, no network. */
@@ -21,23 +21,27 @@ public final class LocalQuery {
         this.graph = graph.dataset();
     }
 
-    /** How a result is written. */
+    /** How a result is written; graphs always as Turtle. */
     public enum Format {
-        /** A text table; graphs as Turtle. */
-        TEXT(ResultSetLang.RS_Text),
+        /** A text table. */
+        TEXT,
         /** SPARQL 1.1 JSON. */
-        JSON(ResultSetLang.RS_JSON),
+        JSON,
         /** SPARQL 1.1 XML. */
-        XML(ResultSetLang.RS_XML),
+        XML,
         /** SPARQL 1.1 CSV. */
-        CSV(ResultSetLang.RS_CSV),
+        CSV,
         /** SPARQL 1.1 TSV. */
-        TSV(ResultSetLang.RS_TSV);
+        TSV;
 
-        private final Lang lang;
-
-        Format(Lang lang) {
-            this.lang = lang;
+        Lang lang() {
+            return switch (this) {
+                case TEXT -> ResultSetLang.RS_Text;
+                case JSON -> ResultSetLang.RS_JSON;
+                case XML -> ResultSetLang.RS_XML;
+                case CSV -> ResultSetLang.RS_CSV;
+                case TSV -> ResultSetLang.RS_TSV;
+            };
         }
     }
 
@@ -55,11 +59,10 @@ public final class LocalQuery {
         }
         Txn.executeRead(graph, () -> {
             try (QueryExecution execution = QueryExecution.create(query, DatasetFactory.wrap(graph))) {
-                ResultsWriter writer = ResultsWriter.create().lang(format.lang).build();
                 if (query.isAskType()) {
-                    writer.write(out, execution.execAsk());
+                    ResultSetMgr.write(out, execution.execAsk(), format.lang());
                 } else if (query.isSelectType()) {
-                    writer.write(out, execution.execSelect());
+                    ResultSetMgr.write(out, execution.execSelect(), format.lang());
                 } else if (query.isDescribeType()) {
                     RDFDataMgr.write(out, execution.execDescribe(), Lang.TURTLE);
                 } else {

@@ -38,7 +38,7 @@ public final class Deliveries {
         if (!Files.exists(path)) {
             throw new IOException("There is no file or folder " + path + "; check the path");
         }
-        format.ifPresent(rules.crosswalks()::get);
+        format.ifPresent(rules::crosswalk);
         SourceSettings source = settings(path, sourceId);
         store.register(source, rules);
         SourceSettings limited = format.map(it -> withFormat(source, it)).orElse(source);

@@ -57,12 +57,12 @@ public final class Explain {
 
                     @Override
                     public void format(String format) {
-                        crosswalk = Optional.of(rules.crosswalks().get(format));
+                        crosswalk = rules.crosswalks().find(format);
                     }
 
                     @Override
                     public void unit(Field unit, long line, int index) {
-                        for (Traced traced : crosswalk.orElseThrow().trace(unit)) {
+                        for (Traced traced : crosswalk.orElseThrow().traces(unit)) {
                             number++;
                             String id = traced.record().localId();
                             if (record.isEmpty()

@@ -56,9 +56,7 @@ final class Explanation {
 
     private String field(CheckResult result) {
         if (statements == null) {
-            statements = crosswalk.trace(payload).stream()
-                    .flatMap(it -> it.statements().stream())
-                    .toList();
+            statements = crosswalk.trace(payload).statements();
         }
         String node = result.node().isEmpty() ? "record" : result.node();
         List<Traced.Line> said = statements.stream()

@@ -77,7 +77,7 @@ public final class FileCheck {
 
         @Override
         public void format(String format) {
-            crosswalk = Optional.of(rules.crosswalks().get(format));
+            crosswalk = rules.crosswalks().find(format);
         }
 
         @Override

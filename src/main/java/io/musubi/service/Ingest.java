@@ -9,7 +9,6 @@ import io.musubi.mapping.MappingResult;
 import io.musubi.model.Field;
 import io.musubi.model.Finding;
 import io.musubi.model.MappedRecord;
-import io.musubi.model.RecordAccess;
 import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
@@ -111,8 +110,8 @@ public final class Ingest {
                     .transaction(() ->
                             store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
             this.formats = source.format()
-                    .map(it -> List.of(rules.crosswalks().get(it)))
-                    .orElseGet(() -> List.copyOf(rules.crosswalks().all()));
+                    .map(it -> List.of(rules.crosswalk(it)))
+                    .orElseGet(rules.crosswalks()::all);
         }
 
         private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
@@ -171,7 +170,7 @@ public final class Ingest {
 
             @Override
             public void format(String format) {
-                crosswalk = Optional.of(rules.crosswalks().get(format));
+                crosswalk = rules.crosswalks().find(format);
             }
 
             @Override
@@ -281,9 +280,9 @@ public final class Ingest {
             return new Arrival(
                     it.result().record(),
                     Payload.text(it.result().payload()),
-                    it.crosswalk().hash().hex(),
+                    it.crosswalk().hash(),
                     it.origin(),
-                    it.crosswalk().defaultAccess() == RecordAccess.OPEN,
+                    it.crosswalk().isOpenByDefault(),
                     verdict.admission().stream().map(explanation::of).toList(),
                     findings);
         }

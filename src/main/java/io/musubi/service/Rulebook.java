@@ -9,7 +9,6 @@ import io.musubi.mapping.normalise.Normalisers;
 import io.musubi.mapping.normalise.Result;
 import io.musubi.model.IdentifierScheme;
 import io.musubi.model.IdentifierSchemes;
-import io.musubi.model.RecordAccess;
 import io.musubi.model.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,16 +59,19 @@ public final class Rulebook {
     }
 
     boolean isOpenByDefault(String format) {
-        return crosswalk(format)
-                .map(it -> it.defaultAccess() == RecordAccess.OPEN)
-                .orElse(false);
+        return crosswalks.find(format).map(Crosswalk::isOpenByDefault).orElse(false);
     }
 
-    /** The crosswalk of a format, if there (still) is one. */
-    Optional<Crosswalk> crosswalk(String format) {
-        return crosswalks.all().stream()
-                .filter(it -> it.format().equals(format))
-                .findFirst();
+    /**
+     * The crosswalk of a format.
+     *
+     * @throws IllegalArgumentException when there is none; the message lists those there are
+     */
+    Crosswalk crosswalk(String format) {
+        return crosswalks
+                .find(format)
+                .orElseThrow(() -> new IllegalArgumentException("'" + format + "' is no format; there are "
+                        + crosswalks.all().stream().map(Crosswalk::format).toList()));
     }
 
     /** The formats' names and titles. */

@@ -1,4 +1,0 @@
-@NullMarked
-package io.musubi.mapping;
-
-import org.jspecify.annotations.NullMarked;
