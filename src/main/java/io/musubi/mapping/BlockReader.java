@@ -36,7 +36,8 @@ final class BlockReader {
     void read(YamlNode node) {
         node.entries().forEach((name, each) -> {
             if (!NAME.matcher(name).matches() || name.equals("record")) {
-                each.mistake("found block '" + name + "'; expected small letters, digits and single hyphens, and not 'record'");
+                each.mistake("found block '" + name
+                        + "'; expected small letters, digits and single hyphens, and not 'record'");
             }
             each.only(BLOCK_KEYS);
             blocks.put(name, new Block(name, shape(each)));
@@ -84,27 +85,28 @@ final class BlockReader {
             return;
         }
         node.get("when").ifPresent(when -> block.restrict(rules.condition(when)));
-        node.get("key").ifPresent(key -> key.members().forEach(each -> block.key().add(rules.value(each))));
+        node.get("key")
+                .ifPresent(key -> key.members().forEach(each -> block.key().add(rules.value(each))));
         own(block, node, new ArrayList<>());
     }
 
     /** Adds what {@code node} says to {@code block}: first what it includes, then its own. */
     private void own(Block block, YamlNode node, List<String> including) {
-        node.get("include").ifPresent(include -> include.members().forEach(each -> {
-            YamlNode included = nodes.get(each.text());
-            if (included == null) {
-                each.expected("a block: " + String.join(", ", nodes.keySet()));
-            } else if (including.contains(each.text())) {
-                each.mistake("'" + each.text() + "' includes itself");
-            } else {
-                List<String> deeper = new ArrayList<>(including);
-                deeper.add(each.text());
-                own(block, included, deeper);
-            }
-        }));
+        node.get("include")
+                .ifPresent(include -> include.members().forEach(each -> {
+                    YamlNode included = nodes.get(each.text());
+                    if (included == null) {
+                        each.expected("a block: " + String.join(", ", nodes.keySet()));
+                    } else if (including.contains(each.text())) {
+                        each.mistake("'" + each.text() + "' includes itself");
+                    } else {
+                        List<String> deeper = new ArrayList<>(including);
+                        deeper.add(each.text());
+                        own(block, included, deeper);
+                    }
+                }));
         node.get("a").ifPresent(a -> a.members().forEach(each -> block.types().add(type(each))));
-        node.get("identifiers")
-                .ifPresent(list -> list.members().forEach(each -> identifier(block, each)));
+        node.get("identifiers").ifPresent(list -> list.members().forEach(each -> identifier(block, each)));
         node.get("properties").ifPresent(properties -> block.properties().addAll(properties(properties, block)));
     }
 
@@ -131,7 +133,8 @@ final class BlockReader {
     private String term(YamlNode node) {
         Optional<String> iri = rules.vocabularies().iri(node.text());
         if (iri.isEmpty()) {
-            node.expected("a term such as dct:title with one of the prefixes " + rules.vocabularies().prefixes());
+            node.expected("a term such as dct:title with one of the prefixes "
+                    + rules.vocabularies().prefixes());
         }
         return iri.orElse("urn:unknown");
     }
@@ -155,11 +158,14 @@ final class BlockReader {
     }
 
     private static void checkKind(Block block, YamlNode as, SchemeRule rule, boolean isOwn) {
-        if (isOwn && rule instanceof SchemeRule.Fixed(SchemeRule.Checked checked) && block.kind().isPresent()) {
+        if (isOwn
+                && rule instanceof SchemeRule.Fixed(SchemeRule.Checked checked)
+                && block.kind().isPresent()) {
             IdentifierScheme scheme = checked.scheme();
             if (!scheme.kinds().contains(block.kind().get())) {
                 as.mistake("found '" + scheme.name() + "', which identifies "
-                        + String.join(", ", scheme.kinds().stream().map(Kind::segment).toList()) + "; expected one for a "
+                        + String.join(
+                                ", ", scheme.kinds().stream().map(Kind::segment).toList()) + "; expected one for a "
                         + block.kind().get().segment() + ", or own: false");
             }
         }
@@ -171,7 +177,8 @@ final class BlockReader {
             if (checked != null) {
                 return new SchemeRule.Fixed(checked);
             }
-            node.expected("an identifier scheme: " + String.join(", ", schemes.keySet().stream().sorted().toList()));
+            node.expected("an identifier scheme: "
+                    + String.join(", ", schemes.keySet().stream().sorted().toList()));
         }
         ValueRule rule = rules.value(node);
         if (rule.lookup() != null) {
@@ -209,7 +216,8 @@ final class BlockReader {
             node.mistake("an inverse property (^) needs a 'thing' and a block with a 'kind'");
         }
         ValueRule told = node.get("predicate").map(this::predicateRule).orElse(null);
-        String predicate = told == null || rules.vocabularies().iri(plain(name)).isPresent() ? predicate(name, node) : "";
+        String predicate =
+                told == null || rules.vocabularies().iri(plain(name)).isPresent() ? predicate(name, node) : "";
         return new Property(predicate, told, isInverse, rules.rule(node), target(node), node.flag("private"));
     }
 
@@ -240,7 +248,8 @@ final class BlockReader {
         Optional<YamlNode> thing = node.get("thing");
         if (thing.isPresent()) {
             return new Property.Target.Things(
-                    named(thing.get(), false), node.get("fragment").map(YamlNode::text).orElse(""));
+                    named(thing.get(), false),
+                    node.get("fragment").map(YamlNode::text).orElse(""));
         }
         node.get("fragment").ifPresent(it -> it.mistake("'fragment' belongs to a 'thing', and there is none here"));
         Optional<YamlNode> part = node.get("part");
@@ -261,7 +270,8 @@ final class BlockReader {
         List<Block> named = new ArrayList<>();
         for (YamlNode member : node.members()) {
             Block block = blocks.get(member.text());
-            boolean fits = block != null && (isPart ? block.isPart() : block.kind().isPresent());
+            boolean fits =
+                    block != null && (isPart ? block.isPart() : block.kind().isPresent());
             if (block != null && fits) {
                 named.add(block);
             } else {

@@ -1,13 +1,11 @@
 package io.musubi.mapping;
 
 import io.musubi.model.Field;
-import io.musubi.model.Hash;
 import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.ReadingPlan;
-import io.musubi.model.RecordAccess;
 import io.musubi.model.Text;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One compiled {@code mapping.yaml}. Immutable; any number of threads may map with it, each its own units. */
 public final class Crosswalk {
-    private static final Text NO_RECORD = new Text(
-            "この形式のファイルですが、レコードが見つかりません。", "The file is of this format, but no record was found here.");
+    private static final Text NO_RECORD =
+            new Text("この形式のファイルですが、レコードが見つかりません。", "The file is of this format, but no record was found here.");
 
     private final CrosswalkReader.Parts parts;
 
@@ -37,8 +35,8 @@ public final class Crosswalk {
     }
 
     /** Changes whenever the same payload might map differently: the file, its tables, the identifier schemes, the engine. */
-    public Hash hash() {
-        return parts.hash();
+    public String hash() {
+        return parts.hash().hex();
     }
 
     /** How to read files of this format. */
@@ -46,9 +44,9 @@ public final class Crosswalk {
         return parts.plan();
     }
 
-    /** Whether records that do not say are public, where their source does not say either. */
-    public RecordAccess defaultAccess() {
-        return parts.defaultAccess();
+    /** Whether records are public that do not say, where their source does not say either. */
+    public boolean isOpenByDefault() {
+        return parts.isOpenByDefault();
     }
 
     /**
@@ -61,8 +59,19 @@ public final class Crosswalk {
         return results;
     }
 
-    /** Maps like {@link #map} and says where each statement comes from and what was not read; a trace for each record. */
-    public List<Traced> trace(Field unit) {
+    /**
+     * Maps the one record of {@code payload} and says where each statement comes from and what was not read.
+     *
+     * @throws IllegalArgumentException when there is no record in it
+     */
+    public Traced trace(Field payload) {
+        return traces(payload).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no record of " + format() + " to trace"));
+    }
+
+    /** Traces every record of {@code unit}, like {@link #trace}. */
+    public List<Traced> traces(Field unit) {
         List<Traced> traces = new ArrayList<>();
         each(unit, new LinkedHashSet<>(), run -> run.traced().ifPresent(traces::add));
         return traces;
@@ -96,7 +105,7 @@ public final class Crosswalk {
             @Nullable Set<Field> read,
             boolean isOneOfMany,
             Visitor visitor) {
-        Map<Field, Field> origins = parts.parallel().isEmpty() ? Map.of() : new IdentityHashMap<>();
+        Map<Field, Field> origins = parts.parallel().isEmpty() ? Map.of() : new HashMap<>();
         List<Field> own = List.copyOf(unit.children());
         Scope scope = Scope.of(unit, record, parts.placeholders(), origins, read);
         parts.parallel().forEach(parallel -> parallel.unfold(scope, origins));
@@ -118,7 +127,8 @@ public final class Crosswalk {
         String block = nodeOrKind.replaceFirst("-\\d+$", "");
         Set<String> paths = new LinkedHashSet<>();
         for (Block each : parts.blocks()) {
-            boolean isKind = each.kind().isPresent() && each.kind().get().segment().equals(block);
+            boolean isKind =
+                    each.kind().isPresent() && each.kind().get().segment().equals(block);
             if (each.name().equals(block) || isKind) {
                 each.properties().stream()
                         .filter(property -> property.predicate().equals(predicate))
@@ -132,7 +142,10 @@ public final class Crosswalk {
     public Set<String> terms() {
         Set<String> terms = new TreeSet<>();
         for (Block block : parts.blocks()) {
-            block.properties().stream().map(Property::predicate).filter(it -> !it.isEmpty()).forEach(terms::add);
+            block.properties().stream()
+                    .map(Property::predicate)
+                    .filter(it -> !it.isEmpty())
+                    .forEach(terms::add);
             block.types().forEach(type -> terms.addAll(type.value().iris()));
         }
         parts.records().forEach(entry -> entry.about().forEach(property -> terms.add(property.predicate())));

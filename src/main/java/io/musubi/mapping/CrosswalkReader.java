@@ -4,7 +4,6 @@ import io.musubi.mapping.CrosswalkException.Mistake;
 import io.musubi.model.Hash;
 import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.ReadingPlan;
-import io.musubi.model.RecordAccess;
 import io.musubi.model.Syntax;
 import io.musubi.model.Text;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +26,32 @@ final class CrosswalkReader {
 
     private static final String PLACEHOLDERS = "placeholders";
     private static final Set<String> KEYS = Set.of(
-            "format", "title", "syntax", "prefixes", "vocabularies", "units", "embedded", "parallel", "records",
-            "default-access", "profiles", "blocks", "ignore", "private");
+            "format",
+            "title",
+            "syntax",
+            "prefixes",
+            "vocabularies",
+            "units",
+            "embedded",
+            "parallel",
+            "records",
+            "default-access",
+            "profiles",
+            "blocks",
+            "ignore",
+            "private");
     private static final Set<String> RECORD_KEYS = Set.of(
-            "each", "when", "id", "private-id", "datestamp", "deleted", "unless", "because", "access", "about", "main",
+            "each",
+            "when",
+            "id",
+            "private-id",
+            "datestamp",
+            "deleted",
+            "unless",
+            "because",
+            "access",
+            "about",
+            "main",
             "also");
 
     private final Tables tables;
@@ -44,7 +65,7 @@ final class CrosswalkReader {
             Text title,
             List<Parallel> parallel,
             List<RecordEntry> records,
-            RecordAccess defaultAccess,
+            boolean isOpenByDefault,
             List<Profile> profiles,
             List<Block> blocks,
             List<Leftovers.Omission> omissions,
@@ -95,7 +116,7 @@ final class CrosswalkReader {
                 title == null ? new Text("", "") : title.bothLanguages(),
                 parallel(root, rules),
                 records(root, rules, blocks),
-                defaultAccess(root),
+                isOpenByDefault(root),
                 profiles(root, rules),
                 blocks.blocks(),
                 omissions(root, rules),
@@ -123,9 +144,10 @@ final class CrosswalkReader {
 
     private static Map<String, String> prefixes(YamlNode root) {
         Map<String, String> prefixes = new LinkedHashMap<>();
-        root.get("prefixes").ifPresent(node -> node.entries().forEach((prefix, namespaces) -> namespaces
-                .members()
-                .forEach(namespace -> prefixes.put(namespace.text(), prefix))));
+        root.get("prefixes")
+                .ifPresent(node -> node.entries()
+                        .forEach((prefix, namespaces) ->
+                                namespaces.members().forEach(namespace -> prefixes.put(namespace.text(), prefix))));
         return prefixes;
     }
 
@@ -165,17 +187,18 @@ final class CrosswalkReader {
 
     private static List<Parallel> parallel(YamlNode root, RuleReader rules) {
         List<Parallel> parallel = new ArrayList<>();
-        root.get("parallel").ifPresent(node -> node.members().forEach(member -> {
-            member.only(Set.of("into", "separator", "fields"));
-            YamlNode into = member.need("into");
-            YamlNode separator = member.need("separator");
-            YamlNode fields = member.need("fields");
-            if (into != null && separator != null && fields != null) {
-                Map<String, List<FieldPath>> paths = new LinkedHashMap<>();
-                fields.entries().forEach((name, each) -> paths.put(name.intern(), rules.paths(each)));
-                parallel.add(new Parallel(into.text().intern(), separator.text(), paths));
-            }
-        }));
+        root.get("parallel")
+                .ifPresent(node -> node.members().forEach(member -> {
+                    member.only(Set.of("into", "separator", "fields"));
+                    YamlNode into = member.need("into");
+                    YamlNode separator = member.need("separator");
+                    YamlNode fields = member.need("fields");
+                    if (into != null && separator != null && fields != null) {
+                        Map<String, List<FieldPath>> paths = new LinkedHashMap<>();
+                        fields.entries().forEach((name, each) -> paths.put(name.intern(), rules.paths(each)));
+                        parallel.add(new Parallel(into.text().intern(), separator.text(), paths));
+                    }
+                }));
         return parallel;
     }
 
@@ -198,13 +221,14 @@ final class CrosswalkReader {
             node.need("because");
         }
         List<RecordEntry.Also> also = new ArrayList<>();
-        node.get("also").ifPresent(list -> list.members().forEach(member -> {
-            member.only(Set.of("each", "value", "when", "block"));
-            YamlNode block = member.need("block");
-            if (block != null) {
-                blocks.things(block).forEach(it -> also.add(new RecordEntry.Also(rules.rule(member), it)));
-            }
-        }));
+        node.get("also")
+                .ifPresent(list -> list.members().forEach(member -> {
+                    member.only(Set.of("each", "value", "when", "block"));
+                    YamlNode block = member.need("block");
+                    if (block != null) {
+                        blocks.things(block).forEach(it -> also.add(new RecordEntry.Also(rules.rule(member), it)));
+                    }
+                }));
         return new RecordEntry(
                 each == null ? ExpressionParser.path(".") : rules.path(each),
                 node.get("when").map(rules::condition).orElse(null),
@@ -213,7 +237,9 @@ final class CrosswalkReader {
                 node.get("datestamp").map(rules::value).orElse(null),
                 node.get("deleted").map(rules::condition).orElse(null),
                 unless.map(rules::condition).orElse(null),
-                node.get("because").map(it -> reason(it, rules)).orElse(new RecordEntry.Reason(new Text("", ""), Map.of())),
+                node.get("because")
+                        .map(it -> reason(it, rules))
+                        .orElse(new RecordEntry.Reason(new Text("", ""), Map.of())),
                 node.get("access").map(rules::value).orElse(null),
                 node.get("about").map(it -> blocks.properties(it, null)).orElse(List.of()),
                 main == null ? List.of() : blocks.things(main),
@@ -226,41 +252,44 @@ final class CrosswalkReader {
                 node.bothLanguages(), node.get("with").map(rules::holes).orElse(Map.of()));
     }
 
-    private static RecordAccess defaultAccess(YamlNode root) {
+    private static boolean isOpenByDefault(YamlNode root) {
         Optional<YamlNode> node = root.get("default-access");
-        if (node.isEmpty()) {
-            return RecordAccess.CLOSED;
-        }
-        if (!Set.of("open", "closed").contains(node.get().text())) {
+        if (node.isPresent() && !Set.of("open", "closed").contains(node.get().text())) {
             node.get().expected("open or closed");
         }
-        return node.get().text().equals("open") ? RecordAccess.OPEN : RecordAccess.CLOSED;
+        return node.isPresent() && node.get().text().equals("open");
     }
 
     private static List<Profile> profiles(YamlNode root, RuleReader rules) {
         List<Profile> profiles = new ArrayList<>();
-        root.get("profiles").ifPresent(list -> list.members().forEach(member -> {
-            member.only(Set.of("name", "when"));
-            YamlNode name = member.need("name");
-            if (name != null) {
-                profiles.add(new Profile(name.text(), member.get("when").map(rules::condition).orElse(null)));
-            }
-        }));
+        root.get("profiles")
+                .ifPresent(list -> list.members().forEach(member -> {
+                    member.only(Set.of("name", "when"));
+                    YamlNode name = member.need("name");
+                    if (name != null) {
+                        profiles.add(new Profile(
+                                name.text(),
+                                member.get("when").map(rules::condition).orElse(null)));
+                    }
+                }));
         return profiles;
     }
 
     private static List<Leftovers.Omission> omissions(YamlNode root, RuleReader rules) {
         List<Leftovers.Omission> omissions = new ArrayList<>();
         for (String key : List.of("ignore", "private")) {
-            root.get(key).ifPresent(list -> list.members().forEach(member -> {
-                member.only(Set.of("at", "because"));
-                YamlNode at = member.need("at");
-                YamlNode because = member.need("because");
-                if (at != null && because != null) {
-                    Text reason = because.bothLanguages();
-                    at.members().forEach(path -> omissions.add(omission(path, rules, key.equals("private"), reason)));
-                }
-            }));
+            root.get(key)
+                    .ifPresent(list -> list.members().forEach(member -> {
+                        member.only(Set.of("at", "because"));
+                        YamlNode at = member.need("at");
+                        YamlNode because = member.need("because");
+                        if (at != null && because != null) {
+                            Text reason = because.bothLanguages();
+                            at.members()
+                                    .forEach(path ->
+                                            omissions.add(omission(path, rules, key.equals("private"), reason)));
+                        }
+                    }));
         }
         return omissions;
     }
@@ -281,8 +310,9 @@ final class CrosswalkReader {
     }
 
     private Placeholders placeholders() {
-        return new Placeholders(
-                tables.get(PLACEHOLDERS).map(table -> table.column(table.header().getFirst())).orElse(List.of()));
+        return new Placeholders(tables.get(PLACEHOLDERS)
+                .map(table -> table.column(table.header().getFirst()))
+                .orElse(List.of()));
     }
 
     private Hash hash(String text, RuleReader rules) {

@@ -9,9 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -69,22 +69,13 @@ public final class Crosswalks {
     }
 
     /** All of them, sorted by format. */
-    public Collection<Crosswalk> all() {
+    public List<Crosswalk> all() {
         return List.copyOf(byFormat.values());
     }
 
-    /**
-     * The crosswalk of {@code format}.
-     *
-     * @throws IllegalArgumentException when there is none; the message lists those there are
-     */
-    public Crosswalk get(String format) {
-        Crosswalk crosswalk = byFormat.get(format);
-        if (crosswalk == null) {
-            throw new IllegalArgumentException(
-                    "'" + format + "' is no format; there are " + String.join(", ", byFormat.keySet()));
-        }
-        return crosswalk;
+    /** The crosswalk of {@code format}, if there is one. */
+    public Optional<Crosswalk> find(String format) {
+        return Optional.ofNullable(byFormat.get(format));
     }
 
     /** How to read files of all formats. */

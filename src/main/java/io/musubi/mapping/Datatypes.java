@@ -88,9 +88,10 @@ final class Datatypes {
     /** What would be right. */
     static Text expected(String datatype) {
         return switch (shortName(datatype)) {
-            case "date" -> datatype.equals(DATE)
-                    ? new Text("2026-03-31、2026-03、2026のいずれかの形の日付", "A date such as 2026-03-31, 2026-03 or 2026")
-                    : new Text("2026-03-31の形の日付", "A date such as 2026-03-31");
+            case "date" ->
+                datatype.equals(DATE)
+                        ? new Text("2026-03-31、2026-03、2026のいずれかの形の日付", "A date such as 2026-03-31, 2026-03 or 2026")
+                        : new Text("2026-03-31の形の日付", "A date such as 2026-03-31");
             case "gYear" -> new Text("4桁の西暦年", "A year of four digits");
             case "gYearMonth" -> new Text("2026-03の形の年月", "A year and month such as 2026-03");
             case "dateTime" -> new Text("2026-03-31T09:00:00Zの形の日時", "A time such as 2026-03-31T09:00:00Z");

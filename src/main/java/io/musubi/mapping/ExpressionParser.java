@@ -122,12 +122,11 @@ final class ExpressionParser {
             return new FieldPath.Step(FieldPath.Axis.ANY, "", filter());
         }
         String name = name();
-        FieldPath.Axis axis =
-                switch (name) {
-                    case "." -> FieldPath.Axis.SELF;
-                    case ".." -> FieldPath.Axis.PARENT;
-                    default -> FieldPath.Axis.CHILD;
-                };
+        FieldPath.Axis axis = switch (name) {
+            case "." -> FieldPath.Axis.SELF;
+            case ".." -> FieldPath.Axis.PARENT;
+            default -> FieldPath.Axis.CHILD;
+        };
         return new FieldPath.Step(axis, axis == FieldPath.Axis.CHILD ? name : "", filter());
     }
 
@@ -180,7 +179,8 @@ final class ExpressionParser {
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("found '" + expression + "'; expected a regular expression (RE2): " + e.getDescription(), e);
+            throw new IllegalArgumentException(
+                    "found '" + expression + "'; expected a regular expression (RE2): " + e.getDescription(), e);
         }
     }
 

@@ -45,17 +45,18 @@ record FieldPath(String source, Start start, List<Step> steps) {
 
     /** Whether it speaks of an attribute of the field that gave a value. */
     boolean isAttribute() {
-        return start == Start.HERE && !steps.isEmpty() && steps.getFirst().name().startsWith("@");
+        return start == Start.HERE
+                && !steps.isEmpty()
+                && steps.getFirst().name().startsWith("@");
     }
 
     /** The fields it selects, in source order. */
     List<Field> select(Field at, Scope scope) {
-        List<Field> selected =
-                switch (start) {
-                    case HERE -> List.of(at);
-                    case ROOT -> List.of(scope.unit());
-                    case RECORD -> List.of(scope.record());
-                };
+        List<Field> selected = switch (start) {
+            case HERE -> List.of(at);
+            case ROOT -> List.of(scope.unit());
+            case RECORD -> List.of(scope.record());
+        };
         for (int i = 0; i < steps.size() && !selected.isEmpty(); i++) {
             selected = step(selected, steps.get(i), scope);
         }

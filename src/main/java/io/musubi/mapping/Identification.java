@@ -60,7 +60,8 @@ final class Identification {
                 if (rule.isOwn() && scheme.kinds().contains(draft.kind())) {
                     draft.claim(new Claim(scheme.claimedAs(), normal, value.text(), scope.isPrivate()));
                     scheme.sameAs(normal)
-                            .ifPresent(iri -> said.add(new Saying(SAME_AS, new Term.Iri(iri), scope.isPrivate(), value, line)));
+                            .ifPresent(iri ->
+                                    said.add(new Saying(SAME_AS, new Term.Iri(iri), scope.isPrivate(), value, line)));
                 }
             }
             case Result.Refused(var note) -> {
@@ -74,7 +75,8 @@ final class Identification {
 
     private void part(
             IdentifierScheme scheme, Value value, String notation, String check, int line, List<Saying> said) {
-        String fragment = "identifier-" + Hash.of(scheme.name() + ":" + notation).shortHex();
+        String fragment =
+                "identifier-" + Hash.of(scheme.name() + ":" + notation).shortHex();
         boolean isPrivate = scope.isPrivate();
         List<Saying> part = new ArrayList<>();
         part.add(new Saying(TYPE, new Term.Iri(IDENTIFIER_CLASS), isPrivate, value, line));

@@ -3,13 +3,12 @@ package io.musubi.mapping;
 import io.musubi.model.Field;
 import io.musubi.model.Text;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The source fields of a record that no rule read. */
 final class Leftovers {
-    private final CrosswalkReader.Parts parts;
     private final Scope scope;
     private final List<Traced.Unread> unread = new ArrayList<>();
     private final List<Traced.LeftOut> leftOut = new ArrayList<>();
@@ -22,9 +21,8 @@ final class Leftovers {
     record Omission(FieldPath path, boolean isAll, boolean isPrivate, Text because) {}
 
     Leftovers(CrosswalkReader.Parts parts, Scope scope) {
-        this.parts = parts;
         this.scope = scope;
-        Map<Field, Omission> omitted = new IdentityHashMap<>();
+        Map<Field, Omission> omitted = new HashMap<>();
         for (Omission omission : parts.omissions()) {
             for (Field field : omission.path().select(scope.record(), scope)) {
                 mark(field, omission, omitted);

@@ -93,15 +93,15 @@ final class Mapper {
         if (!said.isFromSource()) {
             return Optional.empty();
         }
-        String fragment =
-                switch (block.shape()) {
-                    case Block.Shape.Fragment(String name) -> name;
-                    case Block.Shape.Part(String name, boolean isOccurrence) ->
-                        name + "-" + Hash.of(isOccurrence ? occurrence(block, field) : content(block, field, said))
+        String fragment = switch (block.shape()) {
+            case Block.Shape.Fragment(String name) -> name;
+            case Block.Shape.Part(String name, boolean isOccurrence) ->
+                name + "-"
+                        + Hash.of(isOccurrence ? occurrence(block, field) : content(block, field, said))
                                 .shortHex();
-                    case Block.Shape.Thing thing -> throw new IllegalStateException(block.name() + " is no part");
-                    case Block.Shape.Shared shared -> throw new IllegalStateException(block.name() + " is no part");
-                };
+            case Block.Shape.Thing thing -> throw new IllegalStateException(block.name() + " is no part");
+            case Block.Shape.Shared shared -> throw new IllegalStateException(block.name() + " is no part");
+        };
         owner.say(fragment, said.said());
         return Optional.of(fragment);
     }
@@ -135,7 +135,9 @@ final class Mapper {
             return thing.node();
         }
         TreeSet<String> content = new TreeSet<>();
-        draft.claims().stream().filter(claim -> !claim.isPrivate()).forEach(claim -> content.add(claim.scheme() + ":" + claim.value()));
+        draft.claims().stream()
+                .filter(claim -> !claim.isPrivate())
+                .forEach(claim -> content.add(claim.scheme() + ":" + claim.value()));
         if (content.isEmpty()) {
             draft.statements().keySet().stream()
                     .filter(statement -> !statement.isPrivate() && !(statement.object() instanceof Term.Thing))
@@ -193,7 +195,8 @@ final class Mapper {
             Property property, Property.Target.Things target, Field field, Draft draft, List<Saying> said) {
         boolean isSaid = false;
         for (Field each : property.value().targets(field, scope)) {
-            Optional<String> node = Block.first(target.blocks(), each, scope).flatMap(block -> thing(block, each, false));
+            Optional<String> node =
+                    Block.first(target.blocks(), each, scope).flatMap(block -> thing(block, each, false));
             if (node.isPresent()) {
                 Value value = new Value(each.text() == null ? "" : each.text(), null, each, each);
                 if (property.isInverse()) {
@@ -235,7 +238,8 @@ final class Mapper {
             predicate = named == null ? predicate : named;
         }
         if (!predicate.isEmpty()) {
-            said.add(new Saying(predicate, term, scope.isPrivate(), value, property.value().line()));
+            said.add(new Saying(
+                    predicate, term, scope.isPrivate(), value, property.value().line()));
         }
     }
 }

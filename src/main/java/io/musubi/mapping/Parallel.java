@@ -44,7 +44,8 @@ record Parallel(String into, String separator, Map<String, List<FieldPath>> fiel
             Field row = unit.add(into, unit.line());
             for (Map.Entry<String, List<String>> column : pieces.entrySet()) {
                 Field origin = found.get(column.getKey());
-                Field cell = row.add(column.getKey(), unit.line(), column.getValue().get(i));
+                Field cell =
+                        row.add(column.getKey(), unit.line(), column.getValue().get(i));
                 if (origin != null) {
                     origins.put(cell, origin);
                     origins.putIfAbsent(row, origin);
@@ -73,7 +74,9 @@ record Parallel(String into, String separator, Map<String, List<FieldPath>> fiel
                     field,
                     field.text(),
                     new Text("並行する項目と同じ個数", "As many as in the field beside it"),
-                    new Text("個数が合わないため、対応づけませんでした。空の値も区切り文字で示してください。", "Not matched, since the numbers differ. Mark empty ones by their separators too."),
+                    new Text(
+                            "個数が合わないため、対応づけませんでした。空の値も区切り文字で示してください。",
+                            "Not matched, since the numbers differ. Mark empty ones by their separators too."),
                     false);
         }
         return true;

@@ -51,10 +51,14 @@ final class Placeholders {
         return known;
     }
 
+    // A match that failed without looking at the text's end fails for every longer text too.
+    @SuppressWarnings("JdkObsolete")
     private boolean canBegin(String text) {
         String prefix = text.substring(0, Math.min(2, text.length()));
         String plain = Normalizer.normalize(prefix, Normalizer.Form.NFKC).strip();
-        if (plain.isEmpty() || Character.isWhitespace(text.charAt(0)) || Character.isHighSurrogate(prefix.charAt(prefix.length() - 1))) {
+        if (plain.isEmpty()
+                || Character.isWhitespace(text.charAt(0))
+                || Character.isHighSurrogate(prefix.charAt(prefix.length() - 1))) {
             return true;
         }
         for (Pattern pattern : patterns) {

@@ -60,8 +60,9 @@ final class RecordRun {
         String id = entry.id().first(field, scope);
         String localId = id == null ? "" : id;
         boolean isDeleted = entry.deleted() != null && entry.deleted().holds(field, scope);
-        Optional<String> datestamp =
-                entry.datestamp() == null ? Optional.empty() : Optional.ofNullable(entry.datestamp().first(field, scope));
+        Optional<String> datestamp = entry.datestamp() == null
+                ? Optional.empty()
+                : Optional.ofNullable(entry.datestamp().first(field, scope));
         Optional<RecordAccess> access = access(entry, field, scope);
         Mapper mapper = new Mapper(scope, localId);
         List<Draft> about = List.of();
@@ -86,7 +87,8 @@ final class RecordRun {
     private static void describe(RecordEntry entry, Mapper mapper, Field field, Scope scope) {
         Optional<Block> main = Block.first(entry.main(), field, scope);
         if (main.isEmpty()) {
-            String names = String.join(", ", entry.main().stream().map(Block::name).toList());
+            String names =
+                    String.join(", ", entry.main().stream().map(Block::name).toList());
             scope.remark(
                     "type",
                     Severity.VIOLATION,
@@ -108,7 +110,9 @@ final class RecordRun {
     }
 
     private static List<Description> descriptions(Mapper mapper, CrosswalkReader.Parts parts) {
-        return mapper.drafts().stream().map(draft -> draft.finish(parts.schemes())).toList();
+        return mapper.drafts().stream()
+                .map(draft -> draft.finish(parts.schemes()))
+                .toList();
     }
 
     private static List<String> profiles(CrosswalkReader.Parts parts, Field field, Scope scope) {
@@ -138,8 +142,7 @@ final class RecordRun {
 
     MappingResult result() {
         if (mapped == null) {
-            return new MappingResult.NotThisFormat(
-                    record.path(), refusal == null ? new Text("", "") : refusal);
+            return new MappingResult.NotThisFormat(record.path(), refusal == null ? new Text("", "") : refusal);
         }
         return new MappingResult.Mapped(mapped, payload);
     }
@@ -149,8 +152,9 @@ final class RecordRun {
             return Optional.empty();
         }
         List<Traced.Line> lines = new ArrayList<>();
-        Stream.concat(drafts.stream(), about.stream()).forEach(draft -> draft.statements()
-                .forEach((statement, saying) -> lines.add(line(draft.node(), statement, saying))));
+        Stream.concat(drafts.stream(), about.stream())
+                .forEach(draft -> draft.statements()
+                        .forEach((statement, saying) -> lines.add(line(draft.node(), statement, saying))));
         Leftovers leftovers = new Leftovers(parts, scope);
         return Optional.of(new Traced(mapped, lines, leftovers.unread(), leftovers.leftOut()));
     }
@@ -158,7 +162,11 @@ final class RecordRun {
     private Traced.Line line(String node, Statement statement, Saying saying) {
         Field field = saying.value().field();
         return new Traced.Line(
-                node, statement, scope.path(field), Optional.ofNullable(scope.origin(field).text()), saying.line());
+                node,
+                statement,
+                scope.path(field),
+                Optional.ofNullable(scope.origin(field).text()),
+                saying.line());
     }
 
     List<Remark> remarks() {

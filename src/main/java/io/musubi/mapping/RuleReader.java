@@ -17,12 +17,39 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
     /** The keys of a value rule wherever it stands. */
     static final Set<String> KEYS = Set.of(
-            "value", "each", "constant", "template", "with", "name", "position", "split", "match", "normalise", "lookup",
-            "by", "column", "else", "when");
+            "value",
+            "each",
+            "constant",
+            "template",
+            "with",
+            "name",
+            "position",
+            "split",
+            "match",
+            "normalise",
+            "lookup",
+            "by",
+            "column",
+            "else",
+            "when");
 
     private static final Set<String> GIVES_KEYS = Set.of(
-            "value", "each", "constant", "template", "with", "name", "position", "split", "match", "normalise", "lookup",
-            "by", "column", "else", "when", "equals");
+            "value",
+            "each",
+            "constant",
+            "template",
+            "with",
+            "name",
+            "position",
+            "split",
+            "match",
+            "normalise",
+            "lookup",
+            "by",
+            "column",
+            "else",
+            "when",
+            "equals");
 
     private final Vocabularies vocabularies;
     private final Tables tables;
@@ -107,7 +134,8 @@ final class RuleReader {
     private ValueRule.Source.Constant constant(YamlNode node, YamlNode rule) {
         String text = node.text();
         boolean isPlain = rule.has("lang") || rule.has("datatype");
-        return new ValueRule.Source.Constant(text, isPlain ? null : vocabularies.iri(text).orElse(null));
+        return new ValueRule.Source.Constant(
+                text, isPlain ? null : vocabularies.iri(text).orElse(null));
     }
 
     private List<ValueRule.Source> sources(YamlNode node) {
@@ -166,7 +194,8 @@ final class RuleReader {
         Optional<YamlNode> name = node.get("lookup");
         if (name.isEmpty()) {
             for (String key : List.of("by", "column")) {
-                node.get(key).ifPresent(it -> it.mistake("'" + key + "' belongs to a 'lookup', and there is none here"));
+                node.get(key)
+                        .ifPresent(it -> it.mistake("'" + key + "' belongs to a 'lookup', and there is none here"));
             }
             return Optional.empty();
         }
@@ -186,7 +215,9 @@ final class RuleReader {
             return Optional.empty();
         }
         return Optional.of(new ValueRule.Lookup(
-                table.get().name(), table.get().index(by, result), iris(table.get().column(result), node)));
+                table.get().name(),
+                table.get().index(by, result),
+                iris(table.get().column(result), node)));
     }
 
     private static String column(YamlNode node, String key, Table table, String otherwise) {
@@ -296,7 +327,8 @@ final class RuleReader {
     }
 
     private Condition combined(String word, YamlNode inner) {
-        List<Condition> conditions = inner.members().stream().map(this::condition).toList();
+        List<Condition> conditions =
+                inner.members().stream().map(this::condition).toList();
         return switch (word) {
             case "not" -> new Condition.Not(conditions.getFirst());
             case "all" -> new Condition.All(conditions);

@@ -45,7 +45,9 @@ sealed interface SchemeRule {
         public Optional<Checked> of(Value value, Scope scope) {
             Field at = isOfValue ? value.element() : value.at();
             List<Value> names = rule.values(at, scope);
-            return names.isEmpty() ? Optional.empty() : Optional.ofNullable(schemes.get(names.getFirst().text()));
+            return names.isEmpty()
+                    ? Optional.empty()
+                    : Optional.ofNullable(schemes.get(names.getFirst().text()));
         }
     }
 }

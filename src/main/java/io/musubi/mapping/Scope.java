@@ -6,7 +6,7 @@ import io.musubi.model.Severity;
 import io.musubi.model.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     private static final Text NO_PLACEHOLDER = new Text("実際の値", "A real value");
     private static final Text FILL_IN = new Text(
-            "仮の値は「値なし」として扱いました。値を入力するか、項目を空にしてください。",
-            "Counted as missing. Give the value, or leave the field empty.");
+            "仮の値は「値なし」として扱いました。値を入力するか、項目を空にしてください。", "Counted as missing. Give the value, or leave the field empty.");
 
     private final Field unit;
     private final Field record;
@@ -63,7 +62,7 @@ final class Scope {
 
     /** For {@code recognise}: empty fields count as there, placeholders as texts. */
     static Scope recognising(Field unit) {
-        return new Scope(unit, unit, new Placeholders(List.of()), new IdentityHashMap<>(), null, true);
+        return new Scope(unit, unit, new Placeholders(List.of()), new HashMap<>(), null, true);
     }
 
     Field unit() {

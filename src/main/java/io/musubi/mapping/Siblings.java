@@ -2,7 +2,7 @@ package io.musubi.mapping;
 
 import io.musubi.model.Field;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ import java.util.Map;
  * leads to others only is out of sight. So a record maps the same alone as among its siblings.
  */
 final class Siblings {
-    private final Map<Field, Above> above = new IdentityHashMap<>();
-    private final Map<Field, Integer> places = new IdentityHashMap<>();
+    private final Map<Field, Above> above = new HashMap<>();
+    private final Map<Field, Integer> places = new HashMap<>();
 
     /**
      * A field above records.
@@ -26,7 +26,7 @@ final class Siblings {
         if (records.size() < 2) {
             return;
         }
-        Map<Field, Boolean> leads = new IdentityHashMap<>();
+        Map<Field, Boolean> leads = new HashMap<>();
         for (Field record : records) {
             Field field = record;
             while (leads.put(field, true) == null && field.parent() != null) {
@@ -55,7 +55,8 @@ final class Siblings {
         Field child = record;
         Field parent = record.parent();
         while (parent != null && above.containsKey(parent)) {
-            List<Field> common = java.util.Objects.requireNonNull(above.get(parent)).common();
+            List<Field> common =
+                    java.util.Objects.requireNonNull(above.get(parent)).common();
             List<Field> shown = new ArrayList<>(common.size() + 1);
             shown.addAll(common);
             shown.add(places.getOrDefault(child, common.size()), child);

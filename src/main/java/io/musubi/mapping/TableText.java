@@ -9,7 +9,10 @@ final class TableText {
 
     /** The rows of {@code text}, the header first; blank lines are dropped. */
     static List<List<String>> rows(String text) {
-        return text.lines().filter(line -> !line.isBlank()).map(TableText::cells).toList();
+        return text.lines()
+                .filter(line -> !line.isBlank())
+                .map(TableText::cells)
+                .toList();
     }
 
     private static List<String> cells(String line) {

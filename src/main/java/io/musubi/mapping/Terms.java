@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes terms of values, or remarks why it cannot. */
 final class Terms {
-    private static final Normaliser LANGUAGE = Normalisers.all().stream()
-            .filter(it -> it.name().equals("language"))
-            .findFirst()
-            .orElseGet(() -> Normalisers.named("trim"));
+    private static final Normaliser LANGUAGE = Normalisers.named("language");
     private static final String FORBIDDEN_IN_IRIS = "<>\"{}|^`\\";
 
     private Terms() {}
@@ -34,7 +31,10 @@ final class Terms {
             if (exact.isEmpty()) {
                 Text expected = Datatypes.expected(datatype);
                 scope.remark(
-                        "datatype." + Datatypes.shortName(datatype), Severity.WARNING, value.field(), value.text(),
+                        "datatype." + Datatypes.shortName(datatype),
+                        Severity.WARNING,
+                        value.field(),
+                        value.text(),
                         expected,
                         new Text("書き方を直してください: " + expected.ja(), "Correct it: " + expected.en()),
                         false);
@@ -143,8 +143,13 @@ final class Terms {
             int c = text.codePointAt(i);
             boolean isStrayPercent = c == '%' && !isEscape(text, i);
             boolean isSecondHash = c == '#' && i != hash;
-            if (c <= ' ' || c == 0x7f || FORBIDDEN_IN_IRIS.indexOf(c) >= 0 || isStrayPercent || isSecondHash
-                    || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            if (c <= ' '
+                    || c == 0x7f
+                    || FORBIDDEN_IN_IRIS.indexOf(c) >= 0
+                    || isStrayPercent
+                    || isSecondHash
+                    || Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)) {
                 for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
                     out.append(String.format("%%%02X", b & 0xff));
                 }

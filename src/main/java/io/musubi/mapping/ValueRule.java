@@ -82,8 +82,7 @@ record ValueRule(
 
     /** A rule that gives nothing. */
     static ValueRule nothing() {
-        return new ValueRule(
-                0, List.of(), null, List.of(), null, null, List.of(), null, new Otherwise.Skipped());
+        return new ValueRule(0, List.of(), null, List.of(), null, null, List.of(), null, new Otherwise.Skipped());
     }
 
     /** The fields the rule is applied to. */
@@ -158,8 +157,8 @@ record ValueRule(
                 case Source.Texts(FieldPath path) -> paths.addAll(under(path.source()));
                 case Source.Names(FieldPath path) -> paths.addAll(under(path.source()));
                 case Source.Inner(ValueRule inner) -> paths.addAll(inner.paths());
-                case Source.Template template -> template.with().values().forEach(hole ->
-                        hole.paths().forEach(path -> paths.addAll(under(path))));
+                case Source.Template template ->
+                    template.with().values().forEach(hole -> hole.paths().forEach(path -> paths.addAll(under(path))));
                 case Source.Constant constant -> paths.addAll(under("."));
                 case Source.Position position -> {}
             }
@@ -199,15 +198,14 @@ record ValueRule(
 
     private List<Value> raw(Field at, Scope scope) {
         for (Source source : sources) {
-            List<Value> values =
-                    switch (source) {
-                        case Source.Texts texts -> texts(texts.path(), at, scope);
-                        case Source.Names names -> names(names.path(), at, scope);
-                        case Source.Position position -> List.of(new Value("" + at.position(), null, at, at));
-                        case Source.Constant(String text, String iri) -> List.of(new Value(text, iri, at, at));
-                        case Source.Template template -> fill(template, at, scope);
-                        case Source.Inner inner -> inner.rule().values(at, scope);
-                    };
+            List<Value> values = switch (source) {
+                case Source.Texts texts -> texts(texts.path(), at, scope);
+                case Source.Names names -> names(names.path(), at, scope);
+                case Source.Position position -> List.of(new Value("" + at.position(), null, at, at));
+                case Source.Constant(String text, String iri) -> List.of(new Value(text, iri, at, at));
+                case Source.Template template -> fill(template, at, scope);
+                case Source.Inner inner -> inner.rule().values(at, scope);
+            };
             if (!values.isEmpty()) {
                 return values;
             }
@@ -330,8 +328,7 @@ record ValueRule(
                         Severity.WARNING,
                         value.field(),
                         value.text(),
-                        new Text(
-                                "表 " + table.table() + " にある語", "A word of the table " + table.table()),
+                        new Text("表 " + table.table() + " にある語", "A word of the table " + table.table()),
                         new Text(
                                 "つづりを確認してください。正しい語なら mappings/tables/" + table.table() + ".csv に加えてください。",
                                 "Check the spelling; if the word is right, add it to mappings/tables/" + table.table()

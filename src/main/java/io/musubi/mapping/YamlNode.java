@@ -48,7 +48,8 @@ final class YamlNode {
             mistakes.add(new Mistake(file, 1, "", "expected a map beginning with 'format:'"));
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            mistakes.add(new Mistake(file, mark == null ? 1 : mark.getLine() + 1, "", "no valid YAML: " + e.getProblem()));
+            mistakes.add(
+                    new Mistake(file, mark == null ? 1 : mark.getLine() + 1, "", "no valid YAML: " + e.getProblem()));
         } catch (YAMLException e) {
             mistakes.add(new Mistake(file, 1, "", "no valid YAML: " + e.getMessage()));
         }
@@ -142,7 +143,8 @@ final class YamlNode {
             return Optional.empty();
         }
         for (NodeTuple tuple : map.getValue()) {
-            if (tuple.getKeyNode() instanceof ScalarNode scalar && scalar.getValue().equals(name)) {
+            if (tuple.getKeyNode() instanceof ScalarNode scalar
+                    && scalar.getValue().equals(name)) {
                 return Optional.of(
                         new YamlNode(tuple.getValueNode(), file, key.isEmpty() ? name : key + "." + name, mistakes));
             }

@@ -33,44 +33,44 @@ public final class IngestReport {
         return source;
     }
 
-    void count(Outcome outcome) {
+    synchronized void count(Outcome outcome) {
         outcomes.merge(outcome, 1L, Long::sum);
     }
 
-    void reason(String rule) {
+    synchronized void reason(String rule) {
         reasons.merge(rule, 1L, Long::sum);
     }
 
-    void trouble(Trouble trouble) {
+    synchronized void trouble(Trouble trouble) {
         troubles.add(trouble);
     }
 
-    void withdrawn(long count) {
+    synchronized void withdrawn(long count) {
         withdrawn = count;
     }
 
     /** How many records had {@code outcome}. */
-    public long of(Outcome outcome) {
+    public synchronized long of(Outcome outcome) {
         return outcomes.getOrDefault(outcome, 0L);
     }
 
     /** How many records were read: all outcomes together. */
-    public long read() {
+    public synchronized long read() {
         return outcomes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Why records were set aside or unreadable, with how many for each reason. */
-    public Map<String, Long> reasons() {
+    public synchronized Map<String, Long> reasons() {
         return Map.copyOf(reasons);
     }
 
     /** What could not be read, in order. */
-    public List<Trouble> troubles() {
+    public synchronized List<Trouble> troubles() {
         return List.copyOf(troubles);
     }
 
     /** Records of a complete delivery's source that were absent from it. */
-    public long withdrawn() {
+    public synchronized long withdrawn() {
         return withdrawn;
     }
 }

@@ -22,8 +22,8 @@ public final class SourceFile {
     /** Its name. */
     public static final String NAME = "source.yaml";
 
-    private static final Set<String> KEYS = Set.of(
-            "id", "title", "publisher", "licence", "format", "default-access", "rank", "delivery", "role");
+    private static final Set<String> KEYS =
+            Set.of("id", "title", "publisher", "licence", "format", "default-access", "rank", "delivery", "role");
 
     private final Path file;
     private final Map<?, ?> root;
@@ -46,7 +46,8 @@ public final class SourceFile {
             if (root instanceof Map<?, ?> map) {
                 return new SourceFile(file, map).settings();
             }
-            throw new IllegalArgumentException(file + ": expected keys and values such as 'id: my-source', found " + root);
+            throw new IllegalArgumentException(
+                    file + ": expected keys and values such as 'id: my-source', found " + root);
         } catch (IOException | YAMLException e) {
             throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
         }
@@ -55,7 +56,8 @@ public final class SourceFile {
     private SourceSettings settings() {
         for (Object key : root.keySet()) {
             if (!KEYS.contains(String.valueOf(key))) {
-                throw wrong(String.valueOf(key), "one of " + KEYS.stream().sorted().toList(), key);
+                throw wrong(
+                        String.valueOf(key), "one of " + KEYS.stream().sorted().toList(), key);
             }
         }
         String id = text("id").orElseThrow(() -> wrong("id", "lower-case letters, digits and hyphens", null));
@@ -68,12 +70,15 @@ public final class SourceFile {
                 id,
                 bilingual(root.get("title"), new Text(id, id)),
                 bilingual(who.get("name"), new Text("", "")),
-                Optional.ofNullable(who.get("ror")).map(it -> String.valueOf(it).replaceFirst("^https?://ror.org/", "")),
+                Optional.ofNullable(who.get("ror"))
+                        .map(it -> String.valueOf(it).replaceFirst("^https?://ror.org/", "")),
                 text("licence"),
                 text("format"),
                 text("default-access").map(it -> choice("default-access", it, RecordAccess.class)),
                 text("rank").map(this::number).orElse(100),
-                text("delivery").map(it -> choice("delivery", it, Delivery.class)).orElse(Delivery.CHANGES)
+                text("delivery")
+                                .map(it -> choice("delivery", it, Delivery.class))
+                                .orElse(Delivery.CHANGES)
                         == Delivery.COMPLETE,
                 text("role").map(it -> choice("role", it, Role.class)).orElse(Role.RECORDS) == Role.AUTHORITY);
     }
@@ -131,7 +136,7 @@ public final class SourceFile {
     }
 
     private IllegalArgumentException wrong(String key, String expected, @Nullable Object found) {
-        return new IllegalArgumentException(
-                file + ", " + key + ": expected " + expected + ", found " + (found == null ? "nothing" : "'" + found + "'"));
+        return new IllegalArgumentException(file + ", " + key + ": expected " + expected + ", found "
+                + (found == null ? "nothing" : "'" + found + "'"));
     }
 }

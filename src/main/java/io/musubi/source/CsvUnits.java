@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Streams the rows of a comma or tab separated file (RFC 4180) under its header row. */
 final class CsvUnits {
-    private static final CSVFormat COMMA = CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
+    private static final CSVFormat COMMA =
+            CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
 
     private final Units units;
     private boolean goesOn = true;
@@ -88,7 +89,8 @@ final class CsvUnits {
     private static Text ragged(int expected, int found) {
         return new Text(
                 "この行の列数は" + found + "で、見出しの" + expected + "と違います。区切り文字と引用符を確認してください。",
-                "This row has " + found + " cells where the header has " + expected + ". Look at its separators and quotes.");
+                "This row has " + found + " cells where the header has " + expected
+                        + ". Look at its separators and quotes.");
     }
 
     private static Text reason(IOException e) {

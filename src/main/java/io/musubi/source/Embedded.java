@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.musubi.model.Field;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +47,7 @@ final class Embedded {
     /** A field whose children, all called {@code name}, are the value or the members of the array; null when it is no JSON. */
     private static @Nullable Field parse(String name, int line, String text) {
         Field holder = Field.root(name, line);
-        try (JsonParser parser = JsonUnits.parser(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+        try (JsonParser parser = JsonUnits.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null || first.isScalarValue()) {
                 return null;

@@ -39,7 +39,8 @@ record Encoding(Charset charset, int markLength) {
                 possible.add(charset);
             }
         }
-        possible.sort(Comparator.comparingInt((Charset each) -> decodes(each, head, length)).reversed());
+        possible.sort(Comparator.comparingInt((Charset each) -> decodes(each, head, length))
+                .reversed());
         return possible.stream().map(each -> new Encoding(each, 0)).toList();
     }
 
@@ -52,7 +53,9 @@ record Encoding(Charset charset, int markLength) {
             return new Encoding(StandardCharsets.UTF_8, 3);
         }
         if (b0 == 0xff && b1 == 0xfe) {
-            return b2 == 0 && b3 == 0 ? new Encoding(Charset.forName("UTF-32LE"), 4) : new Encoding(StandardCharsets.UTF_16LE, 2);
+            return b2 == 0 && b3 == 0
+                    ? new Encoding(Charset.forName("UTF-32LE"), 4)
+                    : new Encoding(StandardCharsets.UTF_16LE, 2);
         }
         if (b0 == 0 && b1 == 0 && b2 == 0xfe && b3 == 0xff) {
             return new Encoding(Charset.forName("UTF-32BE"), 4);

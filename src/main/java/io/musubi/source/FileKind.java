@@ -54,8 +54,12 @@ record FileKind(
 
     /** Whether a second object begins on a line of its own: no object written over several lines has such a line. */
     private static boolean isLines(String text) {
-        return text.lines().skip(1).map(String::strip).filter(line -> !line.isEmpty()).limit(1).anyMatch(
-                line -> line.startsWith("{"));
+        return text.lines()
+                .skip(1)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(1)
+                .anyMatch(line -> line.startsWith("{"));
     }
 
     private static char delimiter(String text) {
@@ -75,8 +79,8 @@ record FileKind(
             return Optional.of(refused("PDFです。元のデータを使ってください。", "A PDF. Use the data it was made from."));
         }
         if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) {
-            return Optional.of(refused(
-                    "古いOffice文書です。CSVかJSONで書き出してください。", "An old Office document. Export it as CSV or JSON."));
+            return Optional.of(
+                    refused("古いOffice文書です。CSVかJSONで書き出してください。", "An old Office document. Export it as CSV or JSON."));
         }
         return Optional.empty();
     }

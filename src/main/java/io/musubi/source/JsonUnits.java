@@ -38,6 +38,11 @@ final class JsonUnits {
         return FACTORY.createParser(in).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
     }
 
+    /** A parser of {@code text} with the limits of this reader. */
+    static JsonParser parser(String text) throws IOException {
+        return FACTORY.createParser(text);
+    }
+
     /** Reads {@code in}, UTF-8, 16 or 32. */
     void read(InputStream in) throws IOException {
         try (JsonParser parser = parser(in)) {
@@ -119,6 +124,7 @@ final class JsonUnits {
     private static Text reason(JsonProcessingException e) {
         return new Text(
                 "JSONとして読めません(" + e.getOriginalMessage() + ")。ファイルが途中で切れていないか確認してください。",
-                "Not readable as JSON (" + e.getOriginalMessage() + "). See whether the file is cut off or damaged here.");
+                "Not readable as JSON (" + e.getOriginalMessage()
+                        + "). See whether the file is cut off or damaged here.");
     }
 }

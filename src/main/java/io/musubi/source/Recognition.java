@@ -42,7 +42,11 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
             failed = failed.isEmpty() && trial.reason.isPresent() ? Optional.of(trial) : failed;
         }
         return failed.isPresent()
-                ? new Recognition(Optional.empty(), failed.get().where, failed.get().reason.orElseThrow(), true)
+                ? new Recognition(
+                        Optional.empty(),
+                        failed.get().where,
+                        failed.get().reason.orElseThrow(),
+                        true)
                 : new Recognition(Optional.empty(), "", lookedFor(kind, plans), false);
     }
 
@@ -65,7 +69,8 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
         try (InputStream in = input.open()) {
             SourceReader.stream(in, kind, match, true, trial);
         } catch (ZipException | EOFException e) {
-            trial.unreadable("line 1", new Text("圧縮ファイルが壊れています。取得し直してください。", "The compressed file is damaged. Fetch it again."));
+            trial.unreadable(
+                    "line 1", new Text("圧縮ファイルが壊れています。取得し直してください。", "The compressed file is damaged. Fetch it again."));
         }
         return trial;
     }
@@ -81,8 +86,7 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
         String syntax = kind.syntax().orElseThrow().name();
         String list = tried.isEmpty() ? "-" : String.join("; ", tried);
         return new Text(
-                syntax + "ですが、知っている形式ではありません。探したもの: " + list,
-                syntax + " of no known format. Looked for: " + list);
+                syntax + "ですが、知っている形式ではありません。探したもの: " + list, syntax + " of no known format. Looked for: " + list);
     }
 
     /** Tells {@code sink} why there is no match. */

@@ -75,7 +75,8 @@ public final class SourceReader {
             case CSV -> {
                 if (at.isEmpty()) {
                     in.skipNBytes(match.encoding().markLength());
-                    InputStreamReader text = new InputStreamReader(in, match.encoding().strict());
+                    InputStreamReader text =
+                            new InputStreamReader(in, match.encoding().strict());
                     new CsvUnits(units).read(new BufferedReader(text, 1 << 16), kind.delimiter());
                 }
             }

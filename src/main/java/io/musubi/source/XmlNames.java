@@ -26,8 +26,7 @@ final class XmlNames {
         return name(attributes, "@", xml.getAttributeNamespace(index), xml.getAttributeLocalName(index));
     }
 
-    private String name(
-            Map<String, Map<String, String>> known, String sign, @Nullable String namespace, String local) {
+    private String name(Map<String, Map<String, String>> known, String sign, @Nullable String namespace, String local) {
         return known.computeIfAbsent(namespace == null ? "" : namespace, any -> new HashMap<>())
                 .computeIfAbsent(local, any -> (sign + prefix(namespace) + local).intern());
     }

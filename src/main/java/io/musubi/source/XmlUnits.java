@@ -107,8 +107,7 @@ final class XmlUnits {
     private void unit(XMLStreamReader xml, String name) throws XMLStreamException {
         int line = xml.getLocation().getLineNumber();
         Budget budget = new Budget();
-        Field unit =
-                withContext && context != null ? context.add(name, line) : Field.root(name, line);
+        Field unit = withContext && context != null ? context.add(name, line) : Field.root(name, line);
         new XmlTree(budget, names).fill(xml, unit, 1);
         Text broken = budget.broken();
         goesOn = broken == null ? units.unit(unit, line) : units.unreadable("line " + line, broken);
@@ -160,7 +159,9 @@ final class XmlUnits {
     }
 
     private static Text reason(XMLStreamException e) {
-        String message = String.valueOf(e.getMessage()).replaceAll("(?s)^.*Message: ", "").strip();
+        String message = String.valueOf(e.getMessage())
+                .replaceAll("(?s)^.*Message: ", "")
+                .strip();
         return new Text(
                 "XMLとして読めません(" + message + ")。ファイルが途中で切れていないか確認してください。",
                 "Not readable as XML (" + message + "). See whether the file is cut off or damaged here.");
