@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles blocks and properties ({@code docs/crosswalk.md} § 4 and 5). */
 final class BlockReader {
     private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+    private static final String INTEGER = "http://www.w3.org/2001/XMLSchema#integer";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*");
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?");
     private static final Set<String> BLOCK_KEYS = Set.of(
@@ -215,14 +216,10 @@ final class BlockReader {
         if (isInverse && (!node.has("thing") || block == null || block.isPart())) {
             node.mistake("an inverse property (^) needs a 'thing' and a block with a 'kind'");
         }
-        ValueRule told = node.get("predicate").map(this::predicateRule).orElse(null);
+        ValueRule told = node.get("predicate").map(rules::value).orElse(null);
         String predicate =
                 told == null || rules.vocabularies().iri(plain(name)).isPresent() ? predicate(name, node) : "";
         return new Property(predicate, told, isInverse, rules.rule(node), target(node), node.flag("private"));
-    }
-
-    private ValueRule predicateRule(YamlNode node) {
-        return rules.value(node);
     }
 
     private static String plain(String name) {
@@ -263,7 +260,7 @@ final class BlockReader {
                 ? new Property.Target.Address()
                 : new Property.Target.Plain(
                         node.get("lang").map(this::language).orElse(null),
-                        node.get("datatype").map(this::datatype).orElse(null));
+                        node.get("datatype").map(this::datatype).orElse(node.flag("position") ? INTEGER : null));
     }
 
     private List<Block> named(YamlNode node, boolean isPart) {

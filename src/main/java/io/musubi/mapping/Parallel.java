@@ -37,7 +37,8 @@ record Parallel(String into, String separator, Map<String, List<FieldPath>> fiel
         if (pieces.isEmpty()) {
             return;
         }
-        int count = pieces.values().iterator().next().size();
+        int count = count(pieces);
+        pieces.values().forEach(each -> level(each, count));
         pieces.entrySet().removeIf(entry -> entry.getValue().size() != count && refuse(entry.getKey(), found, scope));
         Field unit = scope.unit();
         for (int i = 0; i < count; i++) {
@@ -59,20 +60,32 @@ record Parallel(String into, String separator, Map<String, List<FieldPath>> fiel
         for (String piece : text.split(Pattern.quote(separator), -1)) {
             cut.add(piece.strip());
         }
-        if (cut.size() > 1 && cut.getLast().isEmpty()) {
-            cut.removeLast();
-        }
         return cut;
+    }
+
+    /** As many as in the first list; a separator at its end opens no further piece unless another list agrees that it does. */
+    private static int count(Map<String, List<String>> pieces) {
+        List<String> first = pieces.values().iterator().next();
+        boolean isAgreed = pieces.size() > 1
+                && pieces.values().stream().allMatch(each -> each.size() == first.size());
+        return !isAgreed && first.size() > 1 && first.getLast().isEmpty() ? first.size() - 1 : first.size();
+    }
+
+    private static void level(List<String> pieces, int count) {
+        if (pieces.size() == count + 1 && pieces.getLast().isEmpty()) {
+            pieces.removeLast();
+        }
     }
 
     private static boolean refuse(String name, Map<String, Field> found, Scope scope) {
         Field field = found.get(name);
-        if (field != null && field.text() != null) {
+        String text = field == null ? null : scope.tested(field);
+        if (field != null && text != null) {
             scope.remark(
                     "parallel",
                     Severity.WARNING,
                     field,
-                    field.text(),
+                    text,
                     new Text("並行する項目と同じ個数", "As many as in the field beside it"),
                     new Text(
                             "個数が合わないため、対応づけませんでした。空の値も区切り文字で示してください。",

@@ -5,7 +5,6 @@ import io.musubi.model.Description;
 import io.musubi.model.Field;
 import io.musubi.model.MappedRecord;
 import io.musubi.model.RecordAccess;
-import io.musubi.model.Remark;
 import io.musubi.model.Severity;
 import io.musubi.model.Statement;
 import io.musubi.model.Text;
@@ -155,6 +154,9 @@ final class RecordRun {
         Stream.concat(drafts.stream(), about.stream())
                 .forEach(draft -> draft.statements()
                         .forEach((statement, saying) -> lines.add(line(draft.node(), statement, saying))));
+        if (mapped.isDeleted()) {
+            return Optional.of(new Traced(mapped, lines, List.of(), List.of()));
+        }
         Leftovers leftovers = new Leftovers(parts, scope);
         return Optional.of(new Traced(mapped, lines, leftovers.unread(), leftovers.leftOut()));
     }
@@ -167,9 +169,5 @@ final class RecordRun {
                 scope.path(field),
                 Optional.ofNullable(scope.origin(field).text()),
                 saying.line());
-    }
-
-    List<Remark> remarks() {
-        return scope.remarks();
     }
 }

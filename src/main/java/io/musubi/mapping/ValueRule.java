@@ -107,13 +107,22 @@ record ValueRule(
 
     /** The fields a block is applied to: those of {@code each}, or below them those of {@code value}. */
     List<Field> targets(Field at, Scope scope) {
-        List<Field> fields = fields(at, scope);
-        if (!(sources.getFirst() instanceof Source.Texts(FieldPath path))) {
-            return fields;
-        }
         List<Field> targets = new ArrayList<>();
-        fields.forEach(field -> targets.addAll(path.select(field, scope)));
+        for (Field field : fields(at, scope)) {
+            targets.addAll(selected(field, scope));
+        }
         return targets;
+    }
+
+    private List<Field> selected(Field field, Scope scope) {
+        for (Source source : sources) {
+            List<Field> selected =
+                    source instanceof Source.Texts(FieldPath path) ? path.select(field, scope) : List.of(field);
+            if (!selected.isEmpty()) {
+                return selected;
+            }
+        }
+        return List.of();
     }
 
     /** Whether it gives the same for every record, or only counts. */
@@ -234,6 +243,7 @@ record ValueRule(
     private static List<Value> fill(Source.Template template, Field at, Scope scope) {
         StringBuilder out = new StringBuilder();
         Field from = at;
+        boolean isWhole = true;
         for (int i = 0; i < template.pieces().size(); i++) {
             String piece = template.pieces().get(i);
             ValueRule hole = i % 2 == 0 ? null : template.with().get(piece);
@@ -241,14 +251,15 @@ record ValueRule(
                 out.append(piece);
                 continue;
             }
+            // Every hole is tried, also behind an empty one: each has its own remark to give.
             List<Value> values = hole.values(at, scope);
-            if (values.isEmpty()) {
-                return List.of();
+            isWhole &= !values.isEmpty();
+            for (Value value : values.subList(0, Math.min(1, values.size()))) {
+                from = from.equals(at) ? value.field() : from;
+                out.append(value.text());
             }
-            from = from.equals(at) ? values.getFirst().field() : from;
-            out.append(values.getFirst().text());
         }
-        return List.of(new Value(out.toString(), null, from, at));
+        return isWhole ? List.of(new Value(out.toString(), null, from, at)) : List.of();
     }
 
     private void refine(Value raw, Scope scope, List<Value> out) {

@@ -15,7 +15,7 @@ final class XmlTree {
         this.names = names;
     }
 
-    /** Reads the element the reader stands on into {@code field}; afterwards the reader stands on its end. */
+    /** Reads the element the reader stands on, whose name was entered, into {@code field}; afterwards the reader stands on its end. */
     void fill(XMLStreamReader xml, Field field, int depth) throws XMLStreamException {
         attributes(xml, field);
         StringBuilder text = new StringBuilder();
@@ -33,6 +33,7 @@ final class XmlTree {
                 default -> {}
             }
         }
+        names.leave();
         if (budget.broken() == null) {
             field.setText(text.toString().strip());
         }
@@ -47,7 +48,7 @@ final class XmlTree {
             return;
         }
         int line = xml.getLocation().getLineNumber();
-        fill(xml, budget.add(parent, names.element(xml), line, null), depth);
+        fill(xml, budget.add(parent, names.enter(xml), line, null), depth);
     }
 
     private static void skip(XMLStreamReader xml) throws XMLStreamException {
@@ -65,9 +66,10 @@ final class XmlTree {
     /** Adds the attributes of the element the reader stands on. */
     void attributes(XMLStreamReader xml, Field field) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
-            int line = xml.getLocation().getLineNumber();
-            String value = xml.getAttributeValue(i);
-            budget.add(field, names.attribute(xml, i), line, value == null ? null : value.strip());
+            if (!XmlNames.isDeclaration(xml, i)) {
+                int line = xml.getLocation().getLineNumber();
+                budget.add(field, names.attribute(xml, i), line, xml.getAttributeValue(i).strip());
+            }
         }
     }
 }

@@ -42,7 +42,7 @@ final class XmlUnits {
 
     private static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -79,7 +79,7 @@ final class XmlUnits {
     }
 
     private void start(XMLStreamReader xml) throws XMLStreamException {
-        String name = names.element(xml);
+        String name = names.enter(xml);
         path.add(name);
         if (isAt()) {
             unit(xml, name);
@@ -126,6 +126,7 @@ final class XmlUnits {
 
     private void end() {
         path.removeLast();
+        names.leave();
         Field left = context;
         if (left == null) {
             return;
