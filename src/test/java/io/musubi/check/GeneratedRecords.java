@@ -123,7 +123,11 @@ final class GeneratedRecords {
         maybe(20, () -> text(MSB + "reading", "データ", "ja-Kana"));
         maybe(30, () -> iri(MSB + "consentStatus", LIST + "consent-status/" + one(List.of("yes", "no"))));
         maybe(30, () -> iri(MSB + "consentTemplate", LIST + "consent-template/amed"));
-        maybe(30, () -> iri(MSB + "sharingMethod", LIST + "sharing-method/restricted-sharing-" + one(List.of("external", "internal"))));
+        maybe(
+                30,
+                () -> iri(
+                        MSB + "sharingMethod",
+                        LIST + "sharing-method/restricted-sharing-" + one(List.of("external", "internal"))));
         maybe(60, () -> say("", MSB + "sharingDeadline", new Term.Literal("2028-03-31", DATE, "")));
         maybe(30, () -> text(MSB + "reasonForConcealment", "契約による。", "ja"));
     }
@@ -132,7 +136,10 @@ final class GeneratedRecords {
         say("", PROV + "qualifiedAttribution", new Term.Part("management"));
         say("management", TYPE, new Term.Iri(PROV + "Attribution"));
         say("management", PROV + "agent", new Term.Thing("manager"));
-        say("management", MSB + "managerType", new Term.Iri(LIST + "manager-type/" + one(List.of("individual", "organization"))));
+        say(
+                "management",
+                MSB + "managerType",
+                new Term.Iri(LIST + "manager-type/" + one(List.of("individual", "organization"))));
     }
 
     private void contact() {
@@ -147,7 +154,12 @@ final class GeneratedRecords {
         iri(TYPE, FOAF + "Project");
         say("", FRAPO + "isFundedBy", new Term.Part("grant"));
         say("grant", TYPE, new Term.Iri(FRAPO + "Grant"));
-        maybe(70, () -> say("grant", MSB + "japanGrantNumber", Term.Literal.string(one(List.of("JPMJXX0001", "99X12345")))));
+        maybe(
+                70,
+                () -> say(
+                        "grant",
+                        MSB + "japanGrantNumber",
+                        Term.Literal.string(one(List.of("JPMJXX0001", "99X12345")))));
         return description("project", Kind.PROJECT);
     }
 
@@ -197,7 +209,10 @@ final class GeneratedRecords {
     }
 
     private void number(String fragment, String predicate, int value) {
-        say(fragment, predicate, new Term.Literal(String.valueOf(value), "http://www.w3.org/2001/XMLSchema#integer", ""));
+        say(
+                fragment,
+                predicate,
+                new Term.Literal(String.valueOf(value), "http://www.w3.org/2001/XMLSchema#integer", ""));
     }
 
     private void say(String fragment, String predicate, Term object) {

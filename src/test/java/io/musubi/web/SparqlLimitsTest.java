@@ -56,7 +56,8 @@ class SparqlLimitsTest {
     }
 
     private static String link(int from, int step) {
-        return "<http://purl.org/dc/terms/relation> <" + Served.BASE + "dataset/local/" + (from + step) % DOCUMENTS + ">";
+        return "<http://purl.org/dc/terms/relation> <" + Served.BASE + "dataset/local/" + (from + step) % DOCUMENTS
+                + ">";
     }
 
     @AfterAll
@@ -121,7 +122,8 @@ class SparqlLimitsTest {
         HttpResponse<String> answer = ask("SELECT (COUNT(*) AS ?n) { VALUES ?a { " + some + " } VALUES ?b { " + some
                 + " } VALUES ?c { " + some + " } FILTER(?a + ?b + ?c < 0) }");
         assertProblem(answer, 503, "time-limit");
-        String disjunction = IntStream.range(0, 5000).mapToObj(n -> "?c != " + n).collect(Collectors.joining(" && "));
+        String disjunction =
+                IntStream.range(0, 5000).mapToObj(n -> "?c != " + n).collect(Collectors.joining(" && "));
         HttpResponse<String> wide = ask("SELECT (COUNT(*) AS ?n) { ?a ?b ?c FILTER(" + disjunction + ") }");
         assertThat(wide.statusCode()).isIn(200, 400, 503);
     }
@@ -164,7 +166,8 @@ class SparqlLimitsTest {
         String doubling = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(CONCAT(?v" + n + ", ?v" + n + ") AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
-        assertProblem(ask("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + doubling + " }"), 422, "string-too-long");
+        assertProblem(
+                ask("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + doubling + " }"), 422, "string-too-long");
         assertProblem(
                 ask("SELECT (STRLEN(?v40) AS ?n) { ?s ?p ?o BIND(STR(?o) AS ?v0) " + doubling + " }"),
                 422,
@@ -172,7 +175,8 @@ class SparqlLimitsTest {
         String replacing = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(REPLACE(?v" + n + ", '(.)', '$1$1$1$1') AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
-        assertProblem(ask("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + replacing + " }"), 422, "string-too-long");
+        assertProblem(
+                ask("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + replacing + " }"), 422, "string-too-long");
         String squaring = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(?v" + n + " * ?v" + n + " AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
@@ -180,11 +184,14 @@ class SparqlLimitsTest {
         String encoding = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(ENCODE_FOR_URI(?v" + n + ") AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
-        assertThat(ask("SELECT (STRLEN(?v40) AS ?n) { BIND('%%%%' AS ?v0) " + encoding + " }").statusCode())
+        assertThat(ask("SELECT (STRLEN(?v40) AS ?n) { BIND('%%%%' AS ?v0) " + encoding + " }")
+                        .statusCode())
                 .isIn(200, 422);
-        assertProblem(ask("SELECT (GROUP_CONCAT(?o; separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"), 422, "string-too-long");
         assertProblem(
-                ask("SELECT (GROUP_CONCAT(DISTINCT CONCAT(STR(?o), STR(?u)); separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"),
+                ask("SELECT (GROUP_CONCAT(?o; separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"), 422, "string-too-long");
+        assertProblem(
+                ask(
+                        "SELECT (GROUP_CONCAT(DISTINCT CONCAT(STR(?o), STR(?u)); separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"),
                 422,
                 "string-too-long");
     }
@@ -199,8 +206,7 @@ class SparqlLimitsTest {
     @Test
     void textsAreNeitherLongNorDeep() throws Exception {
         assertProblem(ask("ASK {} # " + "x".repeat(100_000)), 413, "query-too-long");
-        assertProblem(
-                ask("ASK { FILTER" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + " }"), 400, "query-too-deep");
+        assertProblem(ask("ASK { FILTER" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + " }"), 400, "query-too-deep");
         assertProblem(ask("ASK " + "{".repeat(30_000) + "}".repeat(30_000)), 400, "query-too-deep");
         for (String query : List.of(
                 "ASK { FILTER(" + "!".repeat(90_000) + "true) }",
@@ -211,7 +217,9 @@ class SparqlLimitsTest {
                 "ASK { {}" + " UNION {}".repeat(9_000) + " }",
                 "ASK { " + "OPTIONAL {}".repeat(8_000) + " }")) {
             HttpResponse<String> answer = ask(query);
-            assertThat(answer.statusCode()).as(query.substring(0, 40) + answer.body()).isIn(200, 400, 503);
+            assertThat(answer.statusCode())
+                    .as(query.substring(0, 40) + answer.body())
+                    .isIn(200, 400, 503);
         }
     }
 
@@ -222,7 +230,8 @@ class SparqlLimitsTest {
             assertProblem(rows, 422, "answer-too-large");
             assertProblem(small.query("CONSTRUCT WHERE { ?s ?p ?o }"), 422, "answer-too-large");
             assertProblem(small.query("DESCRIBE ?s { ?s ?p ?o }"), 422, "answer-too-large");
-            assertThat(small.query("SELECT * { ?s ?p ?o } LIMIT 100").statusCode()).isEqualTo(200);
+            assertThat(small.query("SELECT * { ?s ?p ?o } LIMIT 100").statusCode())
+                    .isEqualTo(200);
         }
     }
 
