@@ -18,8 +18,7 @@ final class Numbers {
     private static final String DECIMAL = XSD + "decimal";
     private static final String DOUBLE = XSD + "double";
     private static final String FLOAT = XSD + "float";
-    private static final Set<String> INTEGERS =
-            Set.of(INTEGER, XSD + "long", XSD + "int", XSD + "short", XSD + "byte");
+    private static final Set<String> INTEGERS = Set.of(INTEGER, XSD + "long", XSD + "int", XSD + "short", XSD + "byte");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern FRACTION = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)");
     private static final Pattern FLOATING = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]+)?");

@@ -38,19 +38,67 @@ class ExactTest {
             lines.add(NTriples.line(iri, "http://e.org/p", Documents.text(random)));
         }
         for (String type : List.of(
-                "integer", "decimal", "double", "float", "boolean", "date", "dateTime", "gYear", "gYearMonth", "int",
-                "long", "time", "duration", "anyURI", "unsignedByte", "dateTimeStamp")) {
+                "integer",
+                "decimal",
+                "double",
+                "float",
+                "boolean",
+                "date",
+                "dateTime",
+                "gYear",
+                "gYearMonth",
+                "int",
+                "long",
+                "time",
+                "duration",
+                "anyURI",
+                "unsignedByte",
+                "dateTimeStamp")) {
             for (String lexical : List.of(
-                    "0", "-0", "00", "+7", "007", "7", "-5", "1.50", "1.0", "1.", ".5", "1e3", "1E+03", "NaN", "INF", "true", "1",
-                    "2026", "2026-04", "2026-04-01", "2026-04-01+09:00", "2026-04-01T00:00:00.10",
-                    "2026-04-01T24:00:00", "2026-04-01T00:00:00-00:00", "-0001-01-01", "P1Y", "P12M", " 1 ", "",
-                    "99999999999999999999999", "二〇二六")) {
+                    "0",
+                    "-0",
+                    "00",
+                    "+7",
+                    "007",
+                    "7",
+                    "-5",
+                    "1.50",
+                    "1.0",
+                    "1.",
+                    ".5",
+                    "1e3",
+                    "1E+03",
+                    "NaN",
+                    "INF",
+                    "true",
+                    "1",
+                    "2026",
+                    "2026-04",
+                    "2026-04-01",
+                    "2026-04-01+09:00",
+                    "2026-04-01T00:00:00.10",
+                    "2026-04-01T24:00:00",
+                    "2026-04-01T00:00:00-00:00",
+                    "-0001-01-01",
+                    "P1Y",
+                    "P12M",
+                    " 1 ",
+                    "",
+                    "99999999999999999999999",
+                    "二〇二六")) {
                 lines.add(NTriples.line(iri, "http://e.org/q", new Term.Literal(lexical, XSD + type, "")));
             }
         }
         for (String odd : List.of(
-                "http://e.org/文書/../a?b=c&d#e", "http://e.org/%7Ea%2f", "HTTP://E.ORG:80/", "urn:x:y", "http://e.org/😀",
-                "http://e.org/a b", "http://e.org/{x}|^`\\\"<>", "relative", "http://e.org/\u0001")) {
+                "http://e.org/文書/../a?b=c&d#e",
+                "http://e.org/%7Ea%2f",
+                "HTTP://E.ORG:80/",
+                "urn:x:y",
+                "http://e.org/😀",
+                "http://e.org/a b",
+                "http://e.org/{x}|^`\\\"<>",
+                "relative",
+                "http://e.org/\u0001")) {
             lines.add(NTriples.line(iri, "http://e.org/r", new Term.Iri(odd)));
         }
         lines.add(NTriples.line(iri, "http://e.org/s", Term.Literal.string("a\u0000b")));
@@ -63,12 +111,15 @@ class ExactTest {
             assertSame(lines(graph), lines);
             graph.rebuild(Progress.SILENT);
             assertSame(lines(graph), lines);
-            assertThat(StateCheck.of(graph.dataset()).hash()).isEqualTo(journal.state().hash());
+            assertThat(StateCheck.of(graph.dataset()).hash())
+                    .isEqualTo(journal.state().hash());
         }
     }
 
     private static void assertSame(Set<String> found, Set<String> expected) {
-        assertThat(List.of(minus(expected, found), minus(found, expected))).as("lost, come up").allSatisfy(each -> assertThat(each).isEmpty());
+        assertThat(List.of(minus(expected, found), minus(found, expected)))
+                .as("lost, come up")
+                .allSatisfy(each -> assertThat(each).isEmpty());
     }
 
     private static List<String> minus(Set<String> some, Set<String> others) {
@@ -77,9 +128,11 @@ class ExactTest {
 
     private static Set<String> lines(GraphStore graph) {
         Set<String> found = new TreeSet<>();
-        Txn.executeRead(graph.dataset(), () -> graph.dataset()
-                .find(Quad.defaultGraphNodeGenerated, Node.ANY, Node.ANY, Node.ANY)
-                .forEachRemaining(quad -> found.add(Lines.line(quad.asTriple()))));
+        Txn.executeRead(
+                graph.dataset(),
+                () -> graph.dataset()
+                        .find(Quad.defaultGraphNodeGenerated, Node.ANY, Node.ANY, Node.ANY)
+                        .forEachRemaining(quad -> found.add(Lines.line(quad.asTriple()))));
         return found;
     }
 

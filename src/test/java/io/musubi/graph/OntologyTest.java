@@ -45,8 +45,7 @@ class OntologyTest {
     }
 
     private long sizeAfterOpening(Journal journal) {
-        try (GraphStore graph =
-                GraphStore.open(folder.resolve("public"), journal, GraphSettings.usual(home))) {
+        try (GraphStore graph = GraphStore.open(folder.resolve("public"), journal, GraphSettings.usual(home))) {
             graph.follow(Progress.SILENT);
             assertThat(StateCheck.of(graph.dataset()).sound()).isTrue();
             long size = size(graph);
@@ -57,9 +56,8 @@ class OntologyTest {
     }
 
     private static long size(GraphStore graph) {
-        return Txn.calculateRead(
-                graph.dataset(),
-                () -> (long) graph.dataset().getGraph(Names.ONTOLOGY).size());
+        return Txn.calculateRead(graph.dataset(), () ->
+                (long) graph.dataset().getGraph(Names.ONTOLOGY).size());
     }
 
     @Test
@@ -67,12 +65,12 @@ class OntologyTest {
         Path file = home.resolve("shapes/record/wrong.ttl");
         Files.writeString(file, "\n<#a> <#b> .");
         try (Journal journal = Journal.open(folder.resolve("public"))) {
-            assertThatThrownBy(
-                            () -> GraphStore.open(folder.resolve("public"), journal, GraphSettings.usual(home)))
+            assertThatThrownBy(() -> GraphStore.open(folder.resolve("public"), journal, GraphSettings.usual(home)))
                     .hasMessageContaining(file.toString())
                     .hasMessageContaining("line: 2");
             Files.delete(file);
-            GraphStore.open(folder.resolve("public"), journal, GraphSettings.usual(home)).close();
+            GraphStore.open(folder.resolve("public"), journal, GraphSettings.usual(home))
+                    .close();
         }
     }
 }

@@ -19,9 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.QueryExecution;
 import org.apache.jena.query.QueryExecutionFactory;
-import org.apache.jena.query.DatasetFactory;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
@@ -99,7 +99,8 @@ class SwapTest {
     private static List<String> titles(DatasetGraph graph) {
         List<String> titles = new ArrayList<>();
         try (QueryExecution query = QueryExecutionFactory.create(TITLES, DatasetFactory.wrap(graph))) {
-            query.execSelect().forEachRemaining(row -> titles.add(row.getLiteral("title").getLexicalForm()));
+            query.execSelect()
+                    .forEachRemaining(row -> titles.add(row.getLiteral("title").getLexicalForm()));
         }
         return titles;
     }
@@ -154,7 +155,8 @@ class SwapTest {
             assertThat(Txn.calculateRead(graph.dataset(), () -> titles(graph.dataset())))
                     .containsExactly("とどまる文書");
             assertThat(filesWith(marker)).isNotEmpty();
-            assertThat(graph.whyRebuild()).hasValueSatisfying(why -> assertThat(why).contains("forgotten"));
+            assertThat(graph.whyRebuild())
+                    .hasValueSatisfying(why -> assertThat(why).contains("forgotten"));
 
             graph.rebuild(Progress.SILENT);
             assertThat(filesWith(marker)).isEmpty();
@@ -168,7 +170,8 @@ class SwapTest {
         try (Stream<Path> files = Files.walk(folder)) {
             List<Path> found = new ArrayList<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(text)) {
+                if (Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .contains(text)) {
                     found.add(file);
                 }
             }
@@ -189,7 +192,8 @@ class SwapTest {
                 GraphStore graph = GraphStore.open(folder, journal, new GraphSettings(folder, 1.0, 1L << 20))) {
             journal.append(1, Instant.EPOCH, version(1));
             graph.follow(Progress.SILENT);
-            assertThat(graph.whyRebuild()).hasValueSatisfying(why -> assertThat(why).contains("grown"));
+            assertThat(graph.whyRebuild())
+                    .hasValueSatisfying(why -> assertThat(why).contains("grown"));
             Path before = stores().getFirst();
             try (Follower follower = graph.watch()) {
                 long until = System.nanoTime() + 30_000_000_000L;

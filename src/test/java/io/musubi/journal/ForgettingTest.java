@@ -38,7 +38,8 @@ class ForgettingTest {
     private static Document closing() {
         byte[] noise = new byte[6_000];
         new Random(1).nextBytes(noise);
-        Document document = Documents.titled("dataset", 1, "題名 " + HexFormat.of().formatHex(noise));
+        Document document =
+                Documents.titled("dataset", 1, "題名 " + HexFormat.of().formatHex(noise));
         return new Document(
                 document.iri(),
                 "dataset",
@@ -54,13 +55,15 @@ class ForgettingTest {
             journal.append(1, TIME, List.of(Documents.publish(closing), Documents.publish(other)));
             List<byte[]> pieces = pieces();
             assertThat(found(pieces)).isNotEmpty();
-            assertThat(found(List.of("20.500.99999/himitsu".getBytes(StandardCharsets.UTF_8)))).isNotEmpty();
+            assertThat(found(List.of("20.500.99999/himitsu".getBytes(StandardCharsets.UTF_8))))
+                    .isNotEmpty();
 
             journal.append(2, TIME, List.of(Documents.withdraw(closing.iri(), true)));
 
             assertThat(journal.erasureWaits()).isFalse();
             assertThat(found(pieces)).isEmpty();
-            assertThat(found(List.of("himitsu".getBytes(StandardCharsets.UTF_8)))).isEmpty();
+            assertThat(found(List.of("himitsu".getBytes(StandardCharsets.UTF_8))))
+                    .isEmpty();
             assertThat(texts()).isEqualTo(1);
             assertThat(journal.document(other.iri())).contains(other);
             assertThat(journal.lookup(closing.iri())).isInstanceOf(Lookup.Gone.class);
@@ -144,7 +147,8 @@ class ForgettingTest {
             changes.add(Documents.publish(Documents.document(
                     iri,
                     "dataset",
-                    "<" + iri + "> <http://purl.org/dc/terms/title> \"" + secret + "\\\"^^<http://" + secret + "> .\" .",
+                    "<" + iri + "> <http://purl.org/dc/terms/title> \"" + secret + "\\\"^^<http://" + secret
+                            + "> .\" .",
                     "<" + iri + "> <http://purl.org/dc/terms/title> \"" + secret + "\"@ja .",
                     "<" + iri + "> <http://purl.org/dc/terms/creator> <http://example.org/" + secret + "> .",
                     "<" + iri + "> <http://purl.org/dc/terms/issued>"
@@ -152,9 +156,12 @@ class ForgettingTest {
         }
         try (Journal journal = Journal.open(folder)) {
             journal.append(1, TIME, changes);
-            assertThat(found(List.of("XMLSchema#gYear".getBytes(StandardCharsets.UTF_8)))).isNotEmpty();
+            assertThat(found(List.of("XMLSchema#gYear".getBytes(StandardCharsets.UTF_8))))
+                    .isNotEmpty();
             assertThat(found(List.of(secret.getBytes(StandardCharsets.UTF_8)))).isEmpty();
-            assertThat(journal.document(Documents.iri("dataset", 7)).orElseThrow().triples())
+            assertThat(journal.document(Documents.iri("dataset", 7))
+                            .orElseThrow()
+                            .triples())
                     .contains(secret);
         }
     }

@@ -20,7 +20,8 @@ class PackingTest {
             byte[] bytes = new byte[size];
             random.nextBytes(bytes);
             for (byte[] each : new byte[][] {{}, dictionary}) {
-                assertThat(Packing.unpack(Packing.pack(bytes, each), size, each)).isEqualTo(bytes);
+                assertThat(Packing.unpack(Packing.pack(bytes, each), size, each))
+                        .isEqualTo(bytes);
             }
         }
     }
@@ -42,8 +43,8 @@ class PackingTest {
 
     @Test
     void readersKnowTheNewestMigration() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("musubi.home", "."))
-                .resolve("src/main/resources/db/journal"))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(System.getProperty("musubi.home", ".")).resolve("src/main/resources/db/journal"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .mapToInt(name -> Integer.parseInt(name.substring(1, name.indexOf("__"))))
                             .max())
