@@ -116,7 +116,7 @@ final class EntityDoor implements Door {
 
     private void lead(Exchange exchange, State state, String to) {
         exchange.response().setHeader(Conditional.STATE, state.id());
-        exchange.seeOther(to.substring(base.length()));
+        exchange.seeOther(base, to.substring(base.length()));
     }
 
     private void mourn(Exchange exchange, State state, Hit hit, Lookup.Gone gone) throws IOException {

@@ -127,7 +127,11 @@ final class GeneratedRecords {
         maybe(20, () -> text(MSB + "reading", "データ", "ja-Kana"));
         maybe(30, () -> iri(MSB + "consentStatus", LIST + "consent-status/" + one(List.of("yes", "no"))));
         maybe(30, () -> iri(MSB + "consentTemplate", LIST + "consent-template/amed"));
-        maybe(30, () -> iri(MSB + "sharingMethod", LIST + "sharing-method/restricted-sharing-" + one(List.of("external", "internal"))));
+        maybe(
+                30,
+                () -> iri(
+                        MSB + "sharingMethod",
+                        LIST + "sharing-method/restricted-sharing-" + one(List.of("external", "internal"))));
         maybe(60, () -> say("", MSB + "sharingDeadline", new Term.Literal("2028-03-31", DATE, "")));
         maybe(30, () -> text(MSB + "reasonForConcealment", "契約による。", "ja"));
     }
@@ -136,7 +140,10 @@ final class GeneratedRecords {
         say("", PROV + "qualifiedAttribution", new Term.Part("management"));
         say("management", TYPE, new Term.Iri(PROV + "Attribution"));
         say("management", PROV + "agent", new Term.Thing("manager", ""));
-        say("management", MSB + "managerType", new Term.Iri(LIST + "manager-type/" + one(List.of("individual", "organization"))));
+        say(
+                "management",
+                MSB + "managerType",
+                new Term.Iri(LIST + "manager-type/" + one(List.of("individual", "organization"))));
     }
 
     private void contact() {
@@ -151,7 +158,12 @@ final class GeneratedRecords {
         iri(TYPE, FOAF + "Project");
         say("", FRAPO + "isFundedBy", new Term.Part("grant"));
         say("grant", TYPE, new Term.Iri(FRAPO + "Grant"));
-        maybe(70, () -> say("grant", MSB + "japanGrantNumber", Term.Literal.string(one(List.of("JPMJXX0001", "99X12345")))));
+        maybe(
+                70,
+                () -> say(
+                        "grant",
+                        MSB + "japanGrantNumber",
+                        Term.Literal.string(one(List.of("JPMJXX0001", "99X12345")))));
         return description("project", Kind.PROJECT);
     }
 
@@ -162,7 +174,9 @@ final class GeneratedRecords {
         maybe(80, () -> text(FOAF + "name", "研究 " + who, "ja"));
         maybe(80, () -> text(FOAF + "name", "Kenkyu " + who, "en"));
         maybe(10, () -> text(FOAF + "name", "Kenkyū " + who, "en"));
-        maybe(40, () -> identifier(one(List.of("http://purl.org/spar/datacite/orcid", LIST + "identifier-scheme/nrid"))));
+        maybe(
+                40,
+                () -> identifier(one(List.of("http://purl.org/spar/datacite/orcid", LIST + "identifier-scheme/nrid"))));
         return description(node, Kind.PERSON);
     }
 
@@ -211,7 +225,10 @@ final class GeneratedRecords {
     }
 
     private void number(String fragment, String predicate, int value) {
-        say(fragment, predicate, new Term.Literal(String.valueOf(value), "http://www.w3.org/2001/XMLSchema#integer", ""));
+        say(
+                fragment,
+                predicate,
+                new Term.Literal(String.valueOf(value), "http://www.w3.org/2001/XMLSchema#integer", ""));
     }
 
     private void say(String fragment, String predicate, Term object) {
