@@ -16,6 +16,7 @@ import java.util.Set;
  * @param remedy {@code msb:remedy}
  * @param isPrivate {@code msb:privateFinding}
  * @param stricterThan {@code msb:stricterThan}: the milder rule that this one stands in for
+ * @param isAboutValues true when it looks at the values of one property (a property shape)
  * @param reads every property its constraints look at
  * @param readsAll true when that cannot be told (SPARQL constraints)
  */
@@ -28,6 +29,7 @@ record Rule(
         Text remedy,
         boolean isPrivate,
         Optional<String> stricterThan,
+        boolean isAboutValues,
         Set<String> reads,
         boolean readsAll) {
     Rule {

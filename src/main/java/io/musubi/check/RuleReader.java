@@ -53,6 +53,7 @@ final class RuleReader {
                         .map(Literal::booleanValue)
                         .orElse(false),
                 Models.objectIRI(shapes.filter(shape, Msb.STRICTER_THAN, null)).map(IRI::stringValue),
+                shapes.contains(shape, SHACL.PATH, null),
                 reads,
                 shapes.contains(shape, SHACL.SPARQL, null));
     }

@@ -143,7 +143,7 @@ final class ShapeSet {
         return out;
     }
 
-    @SuppressWarnings("deprecation") // RDF4J has no other way yet to reach a result's focus node and value
+    @SuppressWarnings("deprecation") // RDF4J offers nothing else yet
     private static void run(PlanNode plan, Rule rule, List<Violation> out) {
         try (CloseableIteration<? extends ValidationTuple> tuples = plan.iterator()) {
             while (tuples.hasNext()) {
@@ -152,20 +152,19 @@ final class ShapeSet {
                 for (ValidationTuple one :
                         tuple.getCompressedTuples().isEmpty() ? List.of(tuple) : tuple.getCompressedTuples()) {
                     for (ValidationResult result : one.getValidationResult()) {
-                        out.add(violation(rule, result));
+                        out.add(new Violation(rule, tuple.getActiveTarget(), value(rule, result)));
                     }
                 }
             }
         }
     }
 
+    /** A result gives its value only as part of a whole report, which is slow to make: not where there is none. */
     @SuppressWarnings("deprecation")
-    private static Violation violation(Rule rule, ValidationResult result) {
-        Model report = result.asModel(new LinkedHashModel());
-        return new Violation(
-                rule,
-                Models.object(report.filter(result.getId(), SHACL.FOCUS_NODE, null))
-                        .orElseThrow(),
-                Models.object(report.filter(result.getId(), SHACL.VALUE, null)));
+    private static Optional<Value> value(Rule rule, ValidationResult result) {
+        if (!rule.isAboutValues() || !result.getSourceConstraintComponent().producesValidationResultValue()) {
+            return Optional.empty();
+        }
+        return Models.object(result.asModel(new LinkedHashModel()).filter(result.getId(), SHACL.VALUE, null));
     }
 }

@@ -16,11 +16,13 @@ import picocli.CommandLine.HelpCommand;
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             IngestCommand.class,
             SourcesCommand.class,
             FindingsCommand.class,
             CheckCommand.class,
             ExplainCommand.class,
+            ServeCommand.class,
             QueryCommand.class,
             FormatsCommand.class,
             RebuildCommand.class,

@@ -31,8 +31,8 @@ final class ShapeFolders {
     }
 
     /** The last name of {@code path}. */
-    static String name(Path path) {
-        return String.valueOf(path.getFileName());
+    static String name(@org.jspecify.annotations.Nullable Path path) {
+        return path == null ? "" : String.valueOf(path.getFileName());
     }
 
     /** The profile that {@code folder} is; empty when it judges every record. */

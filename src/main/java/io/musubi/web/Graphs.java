@@ -1,0 +1,33 @@
+package io.musubi.web;
+
+import io.musubi.rdf.Syntax;
+import io.musubi.web.http.Exchange;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.riot.Lang;
+import org.apache.jena.riot.RDFDataMgr;
+import org.apache.jena.riot.RDFParser;
+import org.apache.jena.sparql.graph.GraphFactory;
+
+/** Small graphs between N-Triples and the syntaxes that people ask for. */
+final class Graphs {
+    private Graphs() {}
+
+    /** The triples of N-Triples texts. */
+    static Graph of(String... triples) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        for (String text : triples) {
+            RDFParser.fromString(text, Lang.NTRIPLES).parse(graph);
+        }
+        Prefixes.ALL.forEach(graph.getPrefixMapping()::setNsPrefix);
+        return graph;
+    }
+
+    /** Sends {@code graph} in a syntax. */
+    static void send(Exchange exchange, Graph graph, Syntax syntax) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RDFDataMgr.write(out, graph, syntax.format());
+        exchange.send(syntax.mediaType() + ";charset=utf-8", out.toByteArray());
+    }
+}

@@ -1,0 +1,38 @@
+package io.musubi.web;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** How IRIs are shortened for people, from {@code web/prefixes.properties}. */
+final class Prefixes {
+    static final Map<String, String> ALL = read();
+
+    private Prefixes() {}
+
+    private static Map<String, String> read() {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(Html.resource("prefixes.properties")));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory does not fail", e);
+        }
+        Map<String, String> all = new TreeMap<>();
+        properties.stringPropertyNames().forEach(prefix -> all.put(prefix, properties.getProperty(prefix)));
+        return Map.copyOf(all);
+    }
+
+    /** {@code dct:title} for its IRI; the IRI itself where no prefix fits. */
+    static String shorten(String iri) {
+        return ALL.entrySet().stream()
+                .filter(entry -> iri.startsWith(entry.getValue())
+                        && iri.length() > entry.getValue().length())
+                .map(entry ->
+                        entry.getKey() + ":" + iri.substring(entry.getValue().length()))
+                .findFirst()
+                .orElse(iri);
+    }
+}

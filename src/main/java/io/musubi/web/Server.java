@@ -1,0 +1,123 @@
+package io.musubi.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.musubi.graph.Follower;
+import io.musubi.graph.GraphStore;
+import io.musubi.journal.Journal;
+import io.musubi.model.Kind;
+import io.musubi.web.http.Door;
+import io.musubi.web.sparql.FusekiRoom;
+import io.musubi.web.sparql.SparqlDoor;
+import org.eclipse.jetty.server.HttpConfiguration;
+
+/**
+ * The one public port, and the graph's follower behind it. It reads the journal and the graph, which hold only what is
+ * public, and the ontology; no other file.
+ */
+public final class Server implements AutoCloseable {
+    private static final int HEADER_BYTES = 64 << 10;
+
+    private final SparqlDoor sparql;
+    private final Follower follower;
+    private final Javalin javalin;
+
+    private Server(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
+        FusekiRoom fuseki = new FusekiRoom(graph);
+        sparql = new SparqlDoor(settings.limits(), settings.base(), graph, fuseki);
+        follower = graph.watch();
+        Edge edge = doors(settings, journal, graph, identifiers);
+        javalin = Javalin.create(config -> {
+            configure(config);
+            config.jetty.modifyServletContextHandler(handler -> {
+                fuseki.moveInto(handler.getServletContext());
+                handler.setErrorHandler(new WireErrors());
+            });
+            config.routes.before(context -> {
+                edge.answer(context.req(), context.res());
+                context.skipRemainingHandlers();
+            });
+        });
+    }
+
+    /**
+     * Starts to serve.
+     *
+     * @param identifiers how {@code /id/…} reads spellings
+     * @throws io.javalin.util.JavalinBindException when the port is taken
+     */
+    public static Server start(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
+        Server server = new Server(settings, journal, graph, identifiers);
+        boolean started = false;
+        try {
+            server.javalin.start(settings.host(), settings.port());
+            started = true;
+        } finally {
+            if (!started) {
+                server.close();
+            }
+        }
+        return server;
+    }
+
+    private static void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyServer(server -> server.setErrorHandler(new WireErrors()));
+        config.jetty.modifyHttpConfiguration(Server::configure);
+    }
+
+    private static void configure(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setRelativeRedirectAllowed(true);
+    }
+
+    private Edge doors(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
+        String base = settings.base();
+        Labels labels = new Labels(graph);
+        FixedNames names = new FixedNames(base, graph, labels);
+        EntityDoor entities = new EntityDoor(base, journal, labels);
+        Edge edge = new Edge()
+                .at("/", new StartPage(journal))
+                .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
+                .at("/health", new Health(journal, graph, sparql))
+                .at("/.well-known/void", new VoidDoor(base, graph))
+                .at("/ontology", names)
+                .at("/style.css", file("style.css", "text/css"))
+                .at("/robots.txt", file("robots.txt", "text/plain"))
+                .below("/ontology/", names)
+                .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
+                .below("/record/", entities)
+                .below("/catalog/", entities);
+        for (Kind kind : Kind.values()) {
+            edge.below("/" + kind.segment() + "/", entities);
+        }
+        return edge;
+    }
+
+    private static Door file(String name, String mediaType) {
+        String text = Html.resource(name);
+        return exchange -> {
+            exchange.response().setHeader("Cache-Control", "max-age=3600");
+            exchange.send(mediaType, text);
+        };
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Ends serving; journal and graph stay open. */
+    @Override
+    public void close() {
+        javalin.stop();
+        follower.close();
+        sparql.close();
+    }
+}

@@ -1,0 +1,49 @@
+package io.musubi.web;
+
+import io.musubi.journal.Lookup;
+import io.musubi.model.Text;
+import io.musubi.web.http.Exchange;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.vocabulary.RDF;
+
+/**
+ * What is left of something that was public: that it was, and until when. Nothing of what it said.
+ *
+ * @param iri what was withdrawn
+ * @param gone when
+ */
+record Tombstone(String iri, Lookup.Gone gone) {
+    private static final String PROV = "http://www.w3.org/ns/prov#";
+    private static final Node STATUS = NodeFactory.createURI("http://www.w3.org/ns/adms#status");
+    private static final Node WITHDRAWN = NodeFactory.createURI("http://purl.org/adms/status/Withdrawn");
+    private static final Text TITLE = new Text("取り下げられました", "Withdrawn");
+
+    Graph graph() {
+        Node subject = NodeFactory.createURI(iri);
+        Graph graph = GraphFactory.createDefaultGraph();
+        graph.getPrefixMapping().setNsPrefixes(Prefixes.ALL);
+        graph.add(Triple.create(subject, RDF.type.asNode(), NodeFactory.createURI(PROV + "Entity")));
+        graph.add(Triple.create(subject, STATUS, WITHDRAWN));
+        graph.add(Triple.create(
+                subject,
+                NodeFactory.createURI(PROV + "invalidatedAtTime"),
+                NodeFactory.createLiteralDT(gone.withdrawn().time().toString(), XSDDatatype.XSDdateTime)));
+        return graph;
+    }
+
+    String page(Exchange exchange) {
+        String when = gone.withdrawn().time().toString();
+        Text words = new Text(
+                "ここにあった情報は " + when + "（状態 " + gone.withdrawn().id() + "）に公開を終えました。",
+                "What was here is no longer public since " + when + " (state "
+                        + gone.withdrawn().id() + ").");
+        String body = "<p>" + Html.text(words.in(exchange.language())) + "</p>\n<p class=\"quiet\">" + Html.text(iri)
+                + "</p>\n";
+        return Html.page(exchange.language(), exchange.up(), TITLE.in(exchange.language()), body);
+    }
+}

@@ -1,0 +1,209 @@
+package io.musubi.web.sparql;
+
+import io.musubi.graph.GraphStore;
+import io.musubi.model.State;
+import io.musubi.model.Text;
+import io.musubi.rdf.Syntax;
+import io.musubi.web.http.Accept;
+import io.musubi.web.http.Conditional;
+import io.musubi.web.http.Form;
+import io.musubi.web.http.GraphFormats;
+import io.musubi.web.http.Problems;
+import io.musubi.web.http.Wire;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.jena.query.Query;
+import org.apache.jena.riot.RDFDataMgr;
+
+/**
+ * The door {@code /sparql}: SPARQL 1.1 Protocol, read-only. Each query is evaluated by Fuseki in a thread of its own, so
+ * that the caller gets an answer in time whatever evaluation does.
+ */
+public final class SparqlDoor implements AutoCloseable {
+    /** The methods it takes. */
+    public static final String METHODS = "GET, HEAD, POST, OPTIONS";
+
+    private static final long STACK_BYTES = 64L << 20;
+
+    private final Limits limits;
+    private final String base;
+    private final GraphStore graph;
+    private final QueryReader reader;
+    private final Watch watch;
+    private final Queue queue;
+    private final FusekiRoom fuseki;
+
+    /**
+     * Opens the door.
+     *
+     * @param base the base IRI of this server, which ends with a slash
+     */
+    public SparqlDoor(Limits limits, String base, GraphStore graph, FusekiRoom fuseki) {
+        this.limits = limits;
+        this.base = base;
+        this.graph = graph;
+        this.reader = new QueryReader(limits, base);
+        this.watch = new Watch(limits);
+        this.queue = new Queue(limits);
+        this.fuseki = fuseki;
+    }
+
+    /** How many queries are being evaluated. */
+    public int running() {
+        return watch.count();
+    }
+
+    /** Whether a query goes on long after it was stopped: the process should be started again. */
+    public boolean isStuck() {
+        return watch.isStuck();
+    }
+
+    /** Answers one request; problems are thrown. */
+    public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!List.of("GET", "HEAD", "POST").contains(request.getMethod())) {
+            throw Problems.method(request.getMethod(), METHODS).exception();
+        }
+        Form form = reader.parameters(request);
+        if (form.has("update")) {
+            throw Refusals.update().exception();
+        }
+        response.setHeader("Vary", "Accept");
+        if (!form.has("query") && !request.getMethod().equals("POST")) {
+            describe(request, form, response);
+            return;
+        }
+        SparqlQuery query = reader.read(form);
+        String mediaType = format(query.parsed(), form, request);
+        if (Conditional.isKnown(request, response, graph.state(), mediaType)) {
+            return;
+        }
+        evaluate(request, response, query, mediaType);
+    }
+
+    private void describe(HttpServletRequest request, Form form, HttpServletResponse response) throws IOException {
+        Syntax syntax = choose(GraphFormats.offers(), form, request);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        RDFDataMgr.write(out, ServiceDescription.of(base, limits), syntax.format());
+        Conditional.mark(response, graph.state(), syntax.mediaType());
+        send(response, syntax.mediaType(), out.toByteArray());
+    }
+
+    private static String format(Query query, Form form, HttpServletRequest request) {
+        if (query.isConstructType() || query.isDescribeType()) {
+            return choose(GraphFormats.offers(), form, request).mediaType();
+        }
+        return choose(ResultFormat.offers(), form, request).mediaType();
+    }
+
+    private static <T> T choose(List<Accept.Offer<T>> offers, Form form, HttpServletRequest request) {
+        Optional<String> asked = Stream.of("format", "output")
+                .flatMap(name -> form.first(name).stream())
+                .findFirst();
+        Optional<T> chosen = asked.isPresent()
+                ? offers.stream()
+                        .filter(offer -> offer.names().contains(asked.get()))
+                        .map(Accept.Offer::value)
+                        .findFirst()
+                : Accept.of(request.getHeader("Accept")).choose(offers);
+        return chosen.orElseThrow(() -> Problems.notAcceptable(
+                        offers.stream().map(offer -> offer.mediaTypes().get(0)).collect(Collectors.joining(", ")))
+                .exception());
+    }
+
+    private void evaluate(HttpServletRequest request, HttpServletResponse response, SparqlQuery query, String mediaType)
+            throws IOException {
+        queue.enter();
+        Running running = new Running(limits);
+        Answer answer = new Answer(running);
+        FusekiRequest asked = fuseki.request(request, query, mediaType, running);
+        FusekiResponse answered = new FusekiResponse(response, answer);
+        Thread thread = new Thread(null, () -> work(asked, answered, running, answer), "query", STACK_BYTES);
+        thread.setDaemon(true);
+        watch.add(running);
+        thread.start();
+        try {
+            serve(request, response, running, answer, mediaType);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running.stop(Refusals.busy(limits.atOnce()));
+            throw Refusals.busy(limits.atOnce()).exception();
+        } catch (IOException e) {
+            // The caller has gone: nobody needs the rest.
+            running.stop(Problems.badRequest(new Text("接続が切れました。", "The connection was lost.")));
+            throw e;
+        }
+    }
+
+    private void work(FusekiRequest asked, FusekiResponse answered, Running running, Answer answer) {
+        try {
+            fuseki.answer(asked, answered);
+            String error = answered.error();
+            if (error != null) {
+                running.stop(Refusals.invalid(error));
+            }
+        } catch (IOException | RuntimeException e) {
+            if (running.reason().isEmpty()) {
+                running.stop(Problems.internal(e));
+            }
+        } finally {
+            watch.remove(running);
+            queue.leave();
+            answer.end();
+        }
+    }
+
+    private void serve(
+            HttpServletRequest request, HttpServletResponse response, Running running, Answer answer, String mediaType)
+            throws IOException, InterruptedException {
+        Answer.Readiness readiness = await(running, answer);
+        if (running.reason().isPresent()) {
+            throw running.reason().get().exception();
+        }
+        running.state().ifPresent(state -> Conditional.mark(response, state, mediaType));
+        if (readiness == Answer.Readiness.ENDED) {
+            send(response, mediaType, answer.whole());
+            return;
+        }
+        response.setContentType(mediaType + ";charset=utf-8");
+        if (!answer.flow(response.getOutputStream())) {
+            running.stop(Refusals.time(limits));
+            Wire.breakOff(request);
+        }
+    }
+
+    private Answer.Readiness await(Running running, Answer answer) throws InterruptedException {
+        try {
+            return answer.readiness().get(running.untilGivenUp(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            running.stop(Refusals.time(limits));
+            return Answer.Readiness.ENDED;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Readiness is only ever completed", e);
+        }
+    }
+
+    private static void send(HttpServletResponse response, String mediaType, byte[] body) throws IOException {
+        response.setContentType(mediaType + ";charset=utf-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** The state that a query would see now. */
+    public State state() {
+        return graph.state();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}
