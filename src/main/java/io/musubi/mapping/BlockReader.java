@@ -207,15 +207,15 @@ final class BlockReader {
 
     private Property property(String name, YamlNode node, @Nullable Block block) {
         boolean isInverse = name.startsWith("^");
+        if (isInverse && (!node.has("thing") || block == null || block.isPart())) {
+            node.mistake("an inverse property (^) needs a 'thing' and a block with a 'kind'");
+        }
         if (!node.isMap()) {
             ValueRule path = rules.value(node);
             return new Property(
                     predicate(name, node), null, isInverse, path, new Property.Target.Plain(null, null), false);
         }
         node.only(union(RuleReader.KEYS, PROPERTY_KEYS));
-        if (isInverse && (!node.has("thing") || block == null || block.isPart())) {
-            node.mistake("an inverse property (^) needs a 'thing' and a block with a 'kind'");
-        }
         ValueRule told = node.get("predicate").map(rules::value).orElse(null);
         String predicate =
                 told == null || rules.vocabularies().iri(plain(name)).isPresent() ? predicate(name, node) : "";
