@@ -1,9 +1,67 @@
 package io.musubi.cli;
 
-/** Where the program starts. */
-public final class Main {
+import io.musubi.service.Troubles;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Where the program starts: one subcommand for each use case. */
+@Command(
+        name = "musubi",
+        mixinStandardHelpOptions = true,
+        version = "Musubi 0.1",
+        description = {
+            "Musubi (結び): a linked-data knowledge graph of publicly funded research data.",
+            "公的資金による研究データのメタデータを、一つにつなぎ、確かめ、公開します。"
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            IngestCommand.class,
+            SourcesCommand.class,
+            FindingsCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            ServeCommand.class,
+            QueryCommand.class,
+            FormatsCommand.class,
+            RebuildCommand.class,
+            RemapCommand.class,
+            PurgeCommand.class,
+            IdentityCommand.class,
+            DoctorCommand.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 findings, 2 wrong usage, 3 input unreadable, 4 trouble with the store.",
+            "Example: musubi demo"
+        })
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
     private Main() {}
 
-    /** Runs one command. */
-    public static void main(String[] args) {}
+    /** Runs one command and ends with its exit code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> {
+                    command.getErr().println(Troubles.message(e));
+                    command.getErr().flush();
+                    return Troubles.isStore(e)
+                            ? ExitCode.STORE
+                            : Troubles.isInput(e) ? ExitCode.UNREADABLE : ExitCode.USAGE;
+                });
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
 }

@@ -5,6 +5,9 @@ import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
 import io.musubi.journal.WriterLock;
 import io.musubi.model.State;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class GraphStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GraphStore.class);
     private static final String LOCK = "graph.lock";
+    private static final String WANTED = "rebuild-wanted";
 
     /** With more documents waiting than this, and than half of all, building anew is quicker than following. */
     private static final long MANY = 2_000;
@@ -26,13 +30,15 @@ public final class GraphStore implements AutoCloseable {
     private final GraphSettings settings;
     private final WriterLock lock;
     private final Folder folder;
+    private final Path publicFolder;
     private final LeasedDataset dataset;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock building = new ReentrantLock();
     private volatile Store current;
     private volatile State state;
 
-    private GraphStore(Folder folder, Journal journal, GraphSettings settings, WriterLock lock) {
+    private GraphStore(Path publicFolder, Folder folder, Journal journal, GraphSettings settings, WriterLock lock) {
+        this.publicFolder = publicFolder;
         this.folder = folder;
         this.journal = journal;
         this.settings = settings;
@@ -52,7 +58,7 @@ public final class GraphStore implements AutoCloseable {
     public static GraphStore open(Path publicFolder, Journal journal, GraphSettings settings) {
         WriterLock lock = WriterLock.take(publicFolder, LOCK);
         try {
-            return new GraphStore(new Folder(publicFolder), journal, settings, lock);
+            return new GraphStore(publicFolder, new Folder(publicFolder), journal, settings, lock);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -176,8 +182,28 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
+    /** Asks the process that has the graph of {@code publicFolder} open to build it anew; it does within a second. */
+    public static void askToRebuild(Path publicFolder) {
+        try {
+            Files.writeString(publicFolder.resolve(WANTED), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException("The wish to rebuild cannot be left in " + publicFolder, e);
+        }
+    }
+
+    private boolean wasAsked() {
+        try {
+            return Files.deleteIfExists(publicFolder.resolve(WANTED));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The wish to rebuild in " + publicFolder + " cannot be taken", e);
+        }
+    }
+
     /** Why a new store should be built now, if it should: the old one has grown, or holds what the journal forgot. */
     public Optional<String> whyRebuild() {
+        if (wasAsked()) {
+            return Optional.of("somebody asked for it");
+        }
         Marks marks = current.marks();
         long forgettings;
         try (Snapshot snapshot = journal.snapshot()) {

@@ -174,6 +174,11 @@ public final class Ledger implements AutoCloseable {
         return sql.all("select path from document order by path", row -> row.getString(1));
     }
 
+    /** Forgets what was published, because the journal was lost and must be told everything again. */
+    public void unpublish() {
+        sql.update("delete from document");
+    }
+
     /** The commits whose changes wait for the journal, in order. */
     public List<Long> waitingCommits() {
         return sql.all("select distinct commit_number from outbox order by 1", row -> row.getLong(1));

@@ -94,6 +94,11 @@ public final class Records {
                         sql.all("select id from record where status = 'live' order by id", row -> row.getLong(1)));
     }
 
+    /** Numbers of all records. */
+    public List<Long> all() {
+        return sql.all("select id from record order by id", row -> row.getLong(1));
+    }
+
     /** Makes a record that has no version yet. */
     public StoredRecord add(String source, String localId, String key, String format, Status status) {
         long id = sql.insert(

@@ -239,6 +239,21 @@ final class Commit {
         });
     }
 
+    /** The source's settings changed: each of its live records is tied and shown, or hidden, by the new ones. */
+    void reconsider(long commit, SourceSettings source, Rulebook rules) {
+        for (long id : records.live(Optional.of(source.id()))) {
+            StoredRecord record = records.get(id);
+            boolean isOpen = isOpen(
+                    source, records.mapped(record.version().orElseThrow()), rules.isOpenByDefault(record.format()));
+            if (record.isOpen() && !isOpen) {
+                weaver.forget(record);
+            }
+            records.setStatus(id, Status.LIVE, isOpen);
+            weaver.apply(records.get(id), source);
+        }
+        weaver.settle(commit);
+    }
+
     /** Declares for good that two identifiers are not of one thing. */
     void refuse(long a, long b, String reason, Instant now) {
         ledger.transaction(() -> {

@@ -93,7 +93,8 @@ final class EntityDoor implements Door {
         }
         Conditional.mark(exchange.response(), state, content, tag);
         switch (variant) {
-            case Variant.Data data -> Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
+            case Variant.Data data ->
+                Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
             case Variant.Page page -> {
                 exchange.response().setHeader("Content-Language", exchange.language());
                 exchange.send(

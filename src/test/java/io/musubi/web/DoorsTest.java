@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RDFLanguages;
+import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,17 +42,13 @@ class DoorsTest {
     static void start() throws IOException {
         Path home = folder.resolve("home");
         Files.createDirectories(home.resolve("ontology/codelists"));
-        Files.writeString(
-                home.resolve("ontology/musubi.ttl"),
-                """
+        Files.writeString(home.resolve("ontology/musubi.ttl"), """
                 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
                 <https://w3id.org/musubi/ontology> rdfs:label "結びの語彙"@ja .
                 <https://w3id.org/musubi/ontology#free> rdfs:label "無償"@ja, "free"@en .
                 <http://purl.org/dc/terms/title> rdfs:label "題名"@ja, "title"@en .
                 """);
-        Files.writeString(
-                home.resolve("ontology/codelists/colours.ttl"),
-                """
+        Files.writeString(home.resolve("ontology/codelists/colours.ttl"), """
                 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
                 <https://w3id.org/musubi/codelist/colours> skos:prefLabel "色"@ja .
                 <https://w3id.org/musubi/codelist/colours/red> skos:prefLabel "赤"@ja, "red"@en ;
@@ -74,7 +70,10 @@ class DoorsTest {
                                 + "dataset/doi/10.60501/abc#identifier-1>",
                         "#identifier-1 <http://www.w3.org/2004/02/skos/core#notation> \"10.60501/ABC\""),
                 Served.document(
-                        "person/orcid/0000-0002-0000-0001", "person", List.of(), "<http://xmlns.com/foaf/0.1/name> \"霧島 花\"@ja"),
+                        "person/orcid/0000-0002-0000-0001",
+                        "person",
+                        List.of(),
+                        "<http://xmlns.com/foaf/0.1/name> \"霧島 花\"@ja"),
                 Served.document(ODD, "dataset", List.of(), TITLE + "\"odd\""),
                 Served.document("dataset/doi/10.60501/data.ttl", "dataset", List.of(), TITLE + "\"dotted\""),
                 Served.document("dataset/doi/10.60501/closing", "dataset", List.of(), TITLE + "\"きえるだいめい\""),
@@ -120,7 +119,8 @@ class DoorsTest {
         assertThat(answer.headers().firstValue("Vary")).contains("Accept, Accept-Language");
         assertThat(answer.headers().firstValue("ETag")).isPresent();
         assertThat(answer.headers().firstValue("Last-Modified")).contains("Thu, 02 Apr 2026 00:00:00 GMT");
-        assertThat(answer.headers().firstValue("Musubi-State")).contains(served.journal.state().id());
+        assertThat(answer.headers().firstValue("Musubi-State"))
+                .contains(served.journal.state().id());
         assertThat(answer.headers().allValues("Link"))
                 .contains("<" + Served.BASE + "dataset/doi/10.60501/abc.ttl>; rel=\"alternate\"; type=\"text/turtle\"");
         if (mediaType.equals("text/html")) {
@@ -136,13 +136,16 @@ class DoorsTest {
     private static void assertWellFormed(String html) throws Exception {
         assertThat(html).startsWith("<!DOCTYPE html>");
         // Our pages are also well-formed XML, but for the void elements of the head and line breaks.
-        String xml = html.replace("<!DOCTYPE html>\n", "").replaceAll("<(meta|link)([^>]*)>", "<$1$2/>").replace("<br>", "<br/>");
+        String xml = html.replace("<!DOCTYPE html>\n", "")
+                .replaceAll("<(meta|link)([^>]*)>", "<$1$2/>")
+                .replace("<br>", "<br/>");
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     @Test
     void pagesAreEscapedNamedAndRelative() throws Exception {
-        String japanese = served.get(DATASET, "Accept", "text/html", "Accept-Language", "ja").body();
+        String japanese = served.get(DATASET, "Accept", "text/html", "Accept-Language", "ja")
+                .body();
         assertThat(japanese)
                 .contains("<html lang=\"ja\">")
                 .doesNotContain("<script")
@@ -169,7 +172,8 @@ class DoorsTest {
         HttpResponse<String> answer = served.get(DATASET);
         String tag = answer.headers().firstValue("ETag").orElseThrow();
         assertThat(served.get(DATASET, "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(served.get(DATASET + ".nt", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(served.get(DATASET + ".nt", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -177,7 +181,8 @@ class DoorsTest {
         assertThat(served.get("/" + ODD, "Accept", "text/turtle").body()).contains("odd");
         assertThat(served.get("/" + ODD + ".nt").headers().firstValue("Content-Type"))
                 .contains("application/n-triples;charset=utf-8");
-        assertThat(served.get("/dataset/doi/10.60501/data.ttl", "Accept", "application/n-triples").body())
+        assertThat(served.get("/dataset/doi/10.60501/data.ttl", "Accept", "application/n-triples")
+                        .body())
                 .contains("dotted");
         assertThat(served.get("/dataset/doi/10.60501/data.ttl.jsonld").headers().firstValue("Content-Type"))
                 .contains("application/ld+json;charset=utf-8");
@@ -216,16 +221,20 @@ class DoorsTest {
 
     @Test
     void recordsShowWhatTheyAloneSaid() throws Exception {
-        assertThat(served.get("/record/repo/1", "Accept", "text/html", "Accept-Language", "ja").body())
+        assertThat(served.get("/record/repo/1", "Accept", "text/html", "Accept-Language", "ja")
+                        .body())
                 .contains("この記録が述べたこと")
                 .contains("said alone");
-        assertThat(served.get("/record/repo/1.nt").body()).contains("said alone").contains("primaryTopic");
+        assertThat(served.get("/record/repo/1.nt").body())
+                .contains("said alone")
+                .contains("primaryTopic");
         assertThat(served.query("ASK { ?s ?p 'said alone' }").body()).contains("false");
     }
 
     @Test
     void identifiersLeadToThings() throws Exception {
-        for (String spelling : List.of("10.60501/ABC", "https://doi.org/10.60501/abc", "doi%3A10.60501/abc", "10.60501%2Fabc")) {
+        for (String spelling :
+                List.of("10.60501/ABC", "https://doi.org/10.60501/abc", "doi%3A10.60501/abc", "10.60501%2Fabc")) {
             HttpResponse<String> answer = served.get("/id/doi/" + spelling);
             assertThat(answer.statusCode()).as(spelling + answer.body()).isEqualTo(303);
             assertThat(served.uri("/id/doi/" + spelling)
@@ -233,19 +242,26 @@ class DoorsTest {
                             .getPath())
                     .isEqualTo(DATASET);
         }
-        assertThat(served.get("/id/doi/10.60501/none", "Accept-Language", "ja").body()).contains("公開されていません");
+        assertThat(served.get("/id/doi/10.60501/none", "Accept-Language", "ja").body())
+                .contains("公開されていません");
         assertThat(served.get("/id/none/x").statusCode()).isEqualTo(404);
         assertThat(served.get("/id/doi").statusCode()).isEqualTo(400);
     }
 
     @Test
     void fixedNamesAreServedHere() throws Exception {
-        assertThat(served.get("/ontology", "Accept", "text/turtle").body()).contains("結びの語彙").contains("無償");
-        assertThat(served.get("/ontology/codelist/colours", "Accept", "text/turtle").body())
+        assertThat(served.get("/ontology", "Accept", "text/turtle").body())
+                .contains("結びの語彙")
+                .contains("無償");
+        assertThat(served.get("/ontology/codelist/colours", "Accept", "text/turtle")
+                        .body())
                 .contains("色")
                 .contains("赤");
-        assertThat(served.get("/ontology/codelist/colours/red.nt").body()).contains("prefLabel").doesNotContain("色");
-        String page = served.get("/ontology/codelist/colours", "Accept", "text/html", "Accept-Language", "ja").body();
+        assertThat(served.get("/ontology/codelist/colours/red.nt").body())
+                .contains("prefLabel")
+                .doesNotContain("色");
+        String page = served.get("/ontology/codelist/colours", "Accept", "text/html", "Accept-Language", "ja")
+                .body();
         assertWellFormed(page);
         assertThat(page).contains("<h1>色</h1>").contains("赤");
         assertThat(served.get("/ontology/codelist/none").statusCode()).isEqualTo(404);
@@ -255,16 +271,23 @@ class DoorsTest {
     void theServiceTellsOfItself() throws Exception {
         String home = served.get("/", "Accept-Language", "ja").body();
         assertWellFormed(home);
-        assertThat(home).contains("データセット").contains("<td>3</td>").contains(served.journal.state().id());
+        assertThat(home)
+                .contains("データセット")
+                .contains("<td>3</td>")
+                .contains(served.journal.state().id());
         assertThat(served.get("/health").body())
                 .contains("\"ok\":true")
                 .contains("\"lag\":0")
                 .contains(served.graph.state().id());
-        String description = served.get("/.well-known/void", "Accept", "application/n-triples").body();
-        assertThat(description).contains("<http://rdfs.org/ns/void#triples> \"11\"").contains("sparqlEndpoint");
+        String description = served.get("/.well-known/void", "Accept", "application/n-triples")
+                .body();
+        assertThat(description)
+                .contains("<http://rdfs.org/ns/void#triples> \"11\"")
+                .contains("sparqlEndpoint");
         assertWellFormed(served.get("/.well-known/void", "Accept", "text/html").body());
         assertThat(served.get("/robots.txt").body()).contains("Disallow: /sparql");
-        assertThat(served.get("/style.css").headers().firstValue("Content-Type")).contains("text/css;charset=utf-8");
+        assertThat(served.get("/style.css").headers().firstValue("Content-Type"))
+                .contains("text/css;charset=utf-8");
     }
 
     @Test
@@ -306,7 +329,8 @@ class DoorsTest {
     void hostileRequestsGetNothing(String request) throws Exception {
         try (Socket socket = new Socket("127.0.0.1", served.server.port())) {
             socket.setSoTimeout(5_000);
-            String bytes = request.replace("%HUGE%", "a".repeat(100_000)).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
+            String bytes =
+                    request.replace("%HUGE%", "a".repeat(100_000)).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             String answer = read(socket.getInputStream());
@@ -333,7 +357,8 @@ class DoorsTest {
     @Test
     void largeBodiesAreRefused() throws Exception {
         String body = "x".repeat(3 << 20);
-        assertThat(served.send("POST", "/sparql", body, "Content-Type", "application/sparql-query").statusCode())
+        assertThat(served.send("POST", "/sparql", body, "Content-Type", "application/sparql-query")
+                        .statusCode())
                 .isEqualTo(413);
     }
 }

@@ -1,0 +1,37 @@
+package io.musubi.cli;
+
+import io.musubi.service.Doctor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code musubi doctor}. */
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Verify journal and graph by the state's hash; says what is damaged and what mends it.",
+            "ジャーナルとグラフを状態のハッシュで検証します。"
+        },
+        footer = {"", "Example: musubi doctor --data ./data"})
+final class DoctorCommand implements Callable<Integer> {
+    @Mixin
+    private Console console = new Console();
+
+    @Override
+    public Integer call() {
+        Doctor.Report report = Doctor.examine(Home.folder(), console.data(), console::progress);
+        if (console.isJson()) {
+            Map<String, Object> out = new LinkedHashMap<>();
+            out.put("sound", report.isSound());
+            out.put("state", report.state());
+            out.put("lines", report.lines().stream().map(it -> it.en()).toList());
+            console.json(out);
+        } else {
+            report.lines().forEach(it -> console.out(console.say(it)));
+        }
+        return report.isSound() ? ExitCode.OK : ExitCode.STORE;
+    }
+}

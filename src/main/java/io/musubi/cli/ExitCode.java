@@ -1,0 +1,12 @@
+package io.musubi.cli;
+
+/** What the program's exit tells scripts. */
+final class ExitCode {
+    static final int OK = 0;
+    static final int FINDINGS = 1;
+    static final int USAGE = 2;
+    static final int UNREADABLE = 3;
+    static final int STORE = 4;
+
+    private ExitCode() {}
+}

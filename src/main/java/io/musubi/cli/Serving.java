@@ -1,0 +1,49 @@
+package io.musubi.cli;
+
+import io.musubi.graph.GraphSettings;
+import io.musubi.graph.GraphStore;
+import io.musubi.journal.Journal;
+import io.musubi.service.Rulebook;
+import io.musubi.web.Identifiers;
+import io.musubi.web.Server;
+import io.musubi.web.Settings;
+import io.musubi.web.sparql.Limits;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves a public folder until the process is told to end. */
+final class Serving {
+    private Serving() {}
+
+    static void run(Console console, Path publicFolder, Rulebook rules, String host, int port, String base) {
+        Identifiers identifiers = (scheme, value) ->
+                rules.normal(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
+        try (Journal journal = Journal.openReadOnly(publicFolder);
+                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()))) {
+            graph.follow((done, total) -> console.progress("graph", done, total));
+            Settings settings = new Settings(host, port, base, rules.home(), Limits.standard());
+            try (Server server = Server.start(settings, journal, graph, identifiers)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    end.countDown();
+                    await(ended);
+                }));
+                console.note(console.say("公開中: ", "Serving at ") + "http://localhost:" + server.port() + "/  (SPARQL: "
+                        + "http://localhost:" + server.port() + "/sparql)  "
+                        + console.say("Ctrl-C で終了", "Ctrl-C ends"));
+                await(end);
+            }
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

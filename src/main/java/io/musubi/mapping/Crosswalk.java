@@ -1,0 +1,158 @@
+package io.musubi.mapping;
+
+import io.musubi.model.Field;
+import io.musubi.model.IdentifierSchemes;
+import io.musubi.model.ReadingPlan;
+import io.musubi.model.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One compiled {@code mapping.yaml}. Immutable; any number of threads may map with it, each its own units. */
+public final class Crosswalk {
+    private static final Text NO_RECORD =
+            new Text("この形式のファイルですが、レコードが見つかりません。", "The file is of this format, but no record was found here.");
+
+    private final CrosswalkReader.Parts parts;
+
+    Crosswalk(CrosswalkReader.Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The format's name: the folder's. */
+    public String format() {
+        return parts.plan().format();
+    }
+
+    /** The format's name for people. */
+    public Text title() {
+        return parts.title();
+    }
+
+    /** Changes whenever the same payload might map differently: the file, its tables, the identifier schemes, the engine. */
+    public String hash() {
+        return parts.hash().hex();
+    }
+
+    /** How to read files of this format. */
+    public ReadingPlan readingPlan() {
+        return parts.plan();
+    }
+
+    /** Whether records are public that do not say, where their source does not say either. */
+    public boolean isOpenByDefault() {
+        return parts.isOpenByDefault();
+    }
+
+    /**
+     * Maps every record of {@code unit}, a tree read by {@link #readingPlan()} or a payload. The tree is changed while
+     * mapping and as before afterwards.
+     */
+    public List<MappingResult> map(Field unit) {
+        List<MappingResult> results = new ArrayList<>();
+        each(unit, null, run -> results.add(run.result()));
+        return results;
+    }
+
+    /**
+     * Maps the one record of {@code payload} and says where each statement comes from and what was not read.
+     *
+     * @throws IllegalArgumentException when there is no record in it
+     */
+    public Traced trace(Field payload) {
+        return traces(payload).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no record of " + format() + " to trace"));
+    }
+
+    /** Traces every record of {@code unit}, like {@link #trace}. */
+    public List<Traced> traces(Field unit) {
+        List<Traced> traces = new ArrayList<>();
+        each(unit, new LinkedHashSet<>(), run -> run.traced().ifPresent(traces::add));
+        return traces;
+    }
+
+    /** Takes each record in turn. */
+    private interface Visitor {
+        void visit(RecordRun run);
+    }
+
+    private void each(Field unit, @Nullable Set<Field> read, Visitor visitor) {
+        for (RecordEntry entry : parts.records()) {
+            List<Field> records = entry.find(unit, parts.placeholders());
+            if (!records.isEmpty()) {
+                Siblings siblings = new Siblings(records);
+                for (Field record : records) {
+                    siblings.show(record);
+                    one(entry, unit, record, read == null ? null : new LinkedHashSet<>(), records.size() > 1, visitor);
+                }
+                siblings.showAll();
+                return;
+            }
+        }
+        visitor.visit(RecordRun.none(parts, unit, NO_RECORD));
+    }
+
+    private void one(
+            RecordEntry entry,
+            Field unit,
+            Field record,
+            @Nullable Set<Field> read,
+            boolean isOneOfMany,
+            Visitor visitor) {
+        Map<Field, Field> origins = parts.parallel().isEmpty() ? Map.of() : new HashMap<>();
+        List<Field> own = List.copyOf(unit.children());
+        Scope scope = Scope.of(unit, record, parts.placeholders(), origins, read);
+        parts.parallel().forEach(parallel -> parallel.unfold(scope, origins));
+        RecordRun run = RecordRun.of(parts, entry, scope);
+        if (!origins.isEmpty()) {
+            unit.show(new ArrayList<>(own));
+        }
+        visitor.visit(isOneOfMany ? run.withPayload(unit.copy()) : run.withPayload(unit));
+    }
+
+    /**
+     * The source paths that would feed a property: what a steward should fill in when it is missing.
+     *
+     * @param nodeOrKind a node ({@code creator-2}), a block ({@code creator}), a kind ({@code dataset}) or {@code record}
+     * @param predicate an IRI
+     * @return paths as the crosswalk writes them, without double; empty when it never says this
+     */
+    public List<String> fieldsFor(String nodeOrKind, String predicate) {
+        String block = nodeOrKind.replaceFirst("-\\d+$", "");
+        Set<String> paths = new LinkedHashSet<>();
+        for (Block each : parts.blocks()) {
+            boolean isKind =
+                    each.kind().isPresent() && each.kind().get().segment().equals(block);
+            if (each.name().equals(block) || isKind) {
+                each.properties().stream()
+                        .filter(property -> property.predicate().equals(predicate))
+                        .forEach(property -> paths.addAll(property.value().paths()));
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    /** Every predicate and type that this crosswalk can state, sorted: for checks against the ontology. */
+    public Set<String> terms() {
+        Set<String> terms = new TreeSet<>();
+        for (Block block : parts.blocks()) {
+            block.properties().stream()
+                    .map(Property::predicate)
+                    .filter(it -> !it.isEmpty())
+                    .forEach(terms::add);
+            block.types().forEach(type -> terms.addAll(type.value().iris()));
+        }
+        parts.records().forEach(entry -> entry.about().forEach(property -> terms.add(property.predicate())));
+        return terms;
+    }
+
+    IdentifierSchemes schemes() {
+        return parts.schemes();
+    }
+}

@@ -1,0 +1,331 @@
+package io.musubi.service;
+
+import io.musubi.check.CheckResult;
+import io.musubi.check.Verdict;
+import io.musubi.ledger.Findings.Group;
+import io.musubi.ledger.StoredRecord;
+import io.musubi.mapping.Crosswalk;
+import io.musubi.mapping.MappingResult;
+import io.musubi.model.Field;
+import io.musubi.model.Finding;
+import io.musubi.model.MappedRecord;
+import io.musubi.model.Severity;
+import io.musubi.model.SourceSettings;
+import io.musubi.model.Text;
+import io.musubi.source.Payload;
+import io.musubi.source.SourceReader;
+import io.musubi.source.UnitSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Takes a delivery: files of one source are read, mapped, checked and kept. Reading and mapping go on while the batch
+ * before is checked and committed. Safe to run twice; one bad record or file leaves the others as they are.
+ */
+public final class Ingest {
+    private static final int BATCH = 1_000;
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+    private final Store store;
+    private final Rulebook rules;
+
+    /**
+     * @param store where it goes
+     * @param rules formats and shapes
+     */
+    public Ingest(Store store, Rulebook rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /**
+     * Takes the files of one delivery.
+     *
+     * @param source who delivers; registered already
+     * @param files in the order in which they are taken
+     * @param progress hears of bytes read
+     * @return what became of each record
+     */
+    public IngestReport take(SourceSettings source, List<Path> files, Progress progress) {
+        try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
+            Delivery delivery = new Delivery(source, progress, committing);
+            files.forEach(delivery::read);
+            delivery.finish();
+            store.publish();
+            return delivery.report;
+        }
+    }
+
+    /**
+     * A record that is kept and is to be mapped again.
+     *
+     * @param crosswalk by which
+     * @param record the ledger's number
+     * @param origin where it came from
+     */
+    record Kept(Crosswalk crosswalk, long record, String origin) {}
+
+    /** Takes records that are kept as if they were delivered again. */
+    IngestReport again(SourceSettings source, List<Kept> kept, Progress progress) {
+        try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
+            Delivery delivery = new Delivery(source, progress, committing);
+            for (int i = 0; i < kept.size(); i++) {
+                delivery.again(kept.get(i));
+                progress.at(source.id(), i + 1, kept.size());
+            }
+            delivery.flush();
+            delivery.await();
+            store.publish();
+            return delivery.report;
+        }
+    }
+
+    /** One run of it. */
+    private final class Delivery {
+        private final SourceSettings source;
+        private final Progress progress;
+        private final IngestReport report;
+        private final long number;
+        private final List<Crosswalk> formats;
+        private List<Mapped> batch = new ArrayList<>(BATCH);
+        private Optional<Future<?>> running = Optional.empty();
+        private final ExecutorService committing;
+
+        Delivery(SourceSettings source, Progress progress, ExecutorService committing) {
+            this.source = source;
+            this.progress = progress;
+            this.committing = committing;
+            this.report = new IngestReport(source.id());
+            this.number = store.ledger()
+                    .transaction(() ->
+                            store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
+            this.formats =
+                    source.format().map(it -> List.of(rules.crosswalk(it))).orElseGet(rules.crosswalks()::all);
+        }
+
+        private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
+
+        void read(Path file) {
+            List<Finding> troubles = new ArrayList<>();
+            String name = String.valueOf(file.getFileName());
+            try {
+                SourceReader.read(
+                        file, formats.stream().map(Crosswalk::readingPlan).toList(), new Units(name, troubles));
+            } catch (IOException e) {
+                new Units(name, troubles)
+                        .unreadable(
+                                "",
+                                new Text(
+                                        "ファイルを開けません(" + e + ")。パスと権限を確認してください。",
+                                        "The file cannot be opened (" + e + "). Check its path and permissions."));
+            }
+            flush();
+            await();
+            String place = "file:" + name;
+            store.ledger().transaction(() -> {
+                long commit = store.ledger().newCommit("troubles", store.clock().instant(), place);
+                store.ledger()
+                        .findings()
+                        .renew(commit, source.id(), Optional.empty(), place, name, Group.RECORD, troubles);
+                return commit;
+            });
+        }
+
+        void again(Kept kept) {
+            if (batch.size() >= BATCH) {
+                flush();
+            }
+            await();
+            StoredRecord record = store.ledger().records().get(kept.record());
+            Field payload = Payload.parse(
+                    store.ledger().records().payload(record.version().orElseThrow()));
+            for (MappingResult result : kept.crosswalk().map(payload)) {
+                if (result instanceof MappingResult.Mapped mapped) {
+                    batch.add(new Mapped(mapped, kept.crosswalk(), kept.origin()));
+                }
+            }
+        }
+
+        /** Hears the reader. */
+        private final class Units implements UnitSink {
+            private final String name;
+            private final List<Finding> troubles;
+            private Optional<Crosswalk> crosswalk = Optional.empty();
+
+            Units(String name, List<Finding> troubles) {
+                this.name = name;
+                this.troubles = troubles;
+            }
+
+            @Override
+            public void format(String format) {
+                crosswalk = rules.crosswalks().find(format);
+            }
+
+            @Override
+            public void unit(Field unit, long line, int index) {
+                List<MappingResult> results;
+                try {
+                    results = crosswalk.orElseThrow().map(unit);
+                } catch (RuntimeException | StackOverflowError e) {
+                    unreadable("line " + line, broken(e));
+                    return;
+                }
+                for (MappingResult result : results) {
+                    switch (result) {
+                        case MappingResult.Mapped mapped -> add(mapped, line);
+                        case MappingResult.NotThisFormat not ->
+                            unreadable("line " + line + ", " + not.path(), not.reason());
+                    }
+                }
+            }
+
+            private void add(MappingResult.Mapped mapped, long line) {
+                batch.add(new Mapped(mapped, crosswalk.orElseThrow(), name + " line " + line));
+                if (batch.size() >= BATCH) {
+                    flush();
+                }
+            }
+
+            @Override
+            public void unreadable(String where, Text reason) {
+                report.count(Outcome.UNREADABLE);
+                report.reason("Unreadable");
+                report.trouble(new IngestReport.Trouble(name, where, reason));
+                troubles.add(unreadableFinding(where, reason));
+            }
+
+            @Override
+            public void unknown(Text reason) {
+                unreadable("", reason);
+            }
+
+            @Override
+            public void progress(long bytes, long total) {
+                progress.at(source.id() + " " + name, bytes, total);
+            }
+        }
+
+        /** Hands the batch on; waits for the one before, so that no more than two are in memory. */
+        void flush() {
+            await();
+            if (!batch.isEmpty()) {
+                List<Mapped> full = batch;
+                batch = new ArrayList<>(BATCH);
+                running = Optional.of(committing.submit(() -> commit(full)));
+            }
+        }
+
+        void await() {
+            if (running.isPresent()) {
+                try {
+                    running.get().get();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException("The ingest was interrupted", e);
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException cause) {
+                        throw cause;
+                    }
+                    throw new IllegalStateException("A batch could not be kept", e.getCause());
+                } finally {
+                    running = Optional.empty();
+                }
+            }
+        }
+
+        private void commit(List<Mapped> full) {
+            List<MappedRecord> records =
+                    full.stream().map(it -> it.result().record()).toList();
+            LocalDate today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
+            List<Verdict> verdicts = rules.checker().check(records, today);
+            List<Arrival> arrivals = new ArrayList<>(full.size());
+            for (int i = 0; i < full.size(); i++) {
+                arrivals.add(arrival(full.get(i), verdicts.get(i)));
+            }
+            List<Outcome> outcomes =
+                    store.commit().take(source, number, store.clock().instant(), arrivals);
+            for (int i = 0; i < outcomes.size(); i++) {
+                report.count(outcomes.get(i));
+                if (outcomes.get(i) == Outcome.SET_ASIDE) {
+                    List<Finding> obstacles = arrivals.get(i).obstacles();
+                    report.reason(
+                            obstacles.isEmpty()
+                                    ? "NoIdentity"
+                                    : obstacles.getFirst().rule());
+                }
+            }
+            store.publish();
+        }
+
+        private Arrival arrival(Mapped it, Verdict verdict) {
+            Explanation explanation =
+                    new Explanation(it.crosswalk(), it.result().payload());
+            List<Finding> findings = new ArrayList<>();
+            it.result().record().remarks().forEach(remark -> findings.add(Explanation.of(remark)));
+            for (CheckResult result : verdict.findings()) {
+                findings.add(explanation.of(result));
+            }
+            return new Arrival(
+                    it.result().record(),
+                    Payload.text(it.result().payload()),
+                    it.crosswalk().hash(),
+                    it.origin(),
+                    it.crosswalk().isOpenByDefault(),
+                    verdict.admission().stream().map(explanation::of).toList(),
+                    findings);
+        }
+
+        /** A complete delivery withdraws what it does not hold, but only when all of it could be read. */
+        void finish() {
+            if (source.isComplete() && report.of(Outcome.UNREADABLE) == 0 && report.read() > 0) {
+                report.withdrawn(store.commit()
+                        .withdrawAbsent(source, number, store.clock().instant()));
+            }
+        }
+    }
+
+    /** What a steward is told of something that cannot be read. */
+    static Finding unreadableFinding(String where, Text reason) {
+        return new Finding(
+                "Unreadable",
+                Severity.VIOLATION,
+                "",
+                where,
+                Optional.empty(),
+                reason,
+                new Text("読み取れるレコード", "A record that can be read"),
+                new Text("提供元で直し、もう一度送ってください。", "Correct it at its source and deliver it again."),
+                false);
+    }
+
+    private static Text broken(Throwable e) {
+        return new Text(
+                "このレコードの変換に失敗しました(" + e + ")。ほかのレコードには影響しません。",
+                "This record could not be mapped (" + e + "). The others are not affected.");
+    }
+
+    /** The files of a folder that are deliveries, in the order of their names; a file stands for itself. */
+    public static List<Path> files(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (var all = Files.walk(path)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(it -> !String.valueOf(it.getFileName()).equals(SourceFile.NAME))
+                    .filter(it -> !String.valueOf(it.getFileName()).startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

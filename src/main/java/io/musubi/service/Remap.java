@@ -1,0 +1,48 @@
+package io.musubi.service;
+
+import io.musubi.ledger.Records;
+import io.musubi.ledger.StoredRecord;
+import io.musubi.model.SourceSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Applies crosswalks that have changed to the records that are kept, from their payloads. */
+public final class Remap {
+    private final Store store;
+    private final Rulebook rules;
+
+    /**
+     * @param store the records
+     * @param rules the crosswalks as they are now
+     */
+    public Remap(Store store, Rulebook rules) {
+        this.store = store;
+        this.rules = rules;
+    }
+
+    /** Maps the live records of one source, or of all, again; a report for each source that has any. */
+    public List<IngestReport> run(Optional<String> only, Progress progress) {
+        List<IngestReport> reports = new ArrayList<>();
+        for (SourceSettings source : store.sources()) {
+            if (only.isEmpty() || only.get().equals(source.id())) {
+                reports.add(new Ingest(store, rules).again(source, kept(source), progress));
+            }
+        }
+        return reports;
+    }
+
+    private List<Ingest.Kept> kept(SourceSettings source) {
+        Records records = store.ledger().records();
+        List<Ingest.Kept> kept = new ArrayList<>();
+        for (long id : records.live(Optional.of(source.id()))) {
+            StoredRecord record = records.get(id);
+            record.version()
+                    .ifPresent(version -> rules.crosswalks()
+                            .find(record.format())
+                            .filter(it -> !it.hash().equals(version.crosswalkHash()))
+                            .ifPresent(it -> kept.add(new Ingest.Kept(it, id, version.origin()))));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,99 @@
+package io.musubi.service;
+
+import io.musubi.check.Checker;
+import io.musubi.identity.Precedence;
+import io.musubi.mapping.Crosswalk;
+import io.musubi.mapping.Crosswalks;
+import io.musubi.mapping.normalise.Normaliser;
+import io.musubi.mapping.normalise.Normalisers;
+import io.musubi.mapping.normalise.Result;
+import io.musubi.model.IdentifierScheme;
+import io.musubi.model.IdentifierSchemes;
+import io.musubi.model.Text;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Everything that the project home says in data: crosswalks, identifier schemes, precedence and shapes. */
+public final class Rulebook {
+    private final Path home;
+    private final Crosswalks crosswalks;
+    private final Precedence precedence;
+    private final Checker checker;
+
+    /**
+     * Reads the project home.
+     *
+     * @param home the folder with {@code mappings/}, {@code ontology/} and {@code shapes/}
+     * @throws IllegalArgumentException when a file in it is wrong; the message names file, place and what was expected
+     */
+    public Rulebook(Path home) {
+        this.home = home;
+        this.crosswalks = Crosswalks.load(home);
+        this.precedence = Precedence.load(home.resolve("ontology/properties.yaml"));
+        this.checker = Checker.load(home);
+    }
+
+    /** The project home. */
+    public Path home() {
+        return home;
+    }
+
+    /** The formats. */
+    public Crosswalks crosswalks() {
+        return crosswalks;
+    }
+
+    IdentifierSchemes schemes() {
+        return crosswalks.schemes();
+    }
+
+    Precedence precedence() {
+        return precedence;
+    }
+
+    Checker checker() {
+        return checker;
+    }
+
+    boolean isOpenByDefault(String format) {
+        return crosswalks.find(format).map(Crosswalk::isOpenByDefault).orElse(false);
+    }
+
+    /**
+     * The crosswalk of a format.
+     *
+     * @throws IllegalArgumentException when there is none; the message lists those there are
+     */
+    Crosswalk crosswalk(String format) {
+        return crosswalks
+                .find(format)
+                .orElseThrow(() -> new IllegalArgumentException("'" + format + "' is no format; there are "
+                        + crosswalks.all().stream().map(Crosswalk::format).toList()));
+    }
+
+    /** The formats' names and titles. */
+    public Map<String, Text> formats() {
+        Map<String, Text> formats = new TreeMap<>();
+        crosswalks.all().forEach(it -> formats.put(it.format(), it.title()));
+        return formats;
+    }
+
+    /** The normalisers that crosswalks may name. */
+    public static List<String> normalisers() {
+        return Normalisers.all().stream().map(Normaliser::name).sorted().toList();
+    }
+
+    /** The normal form of an identifier in any spelling: its scheme and value, if its check holds. */
+    public Optional<Map.Entry<String, String>> normal(String scheme, String raw) {
+        if (!schemes().has(scheme)) {
+            return Optional.empty();
+        }
+        IdentifierScheme known = schemes().get(scheme);
+        return Normalisers.named(known.normaliser()).apply(raw) instanceof Result.Value value
+                ? Optional.of(Map.entry(known.claimedAs(), value.normal()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,245 @@
+package io.musubi.service;
+
+import io.musubi.journal.Journal;
+import io.musubi.journal.Snapshot;
+import io.musubi.ledger.Entities;
+import io.musubi.ledger.Findings;
+import io.musubi.ledger.Ledger;
+import io.musubi.ledger.StoredRecord;
+import io.musubi.model.DocumentChange;
+import io.musubi.model.Key;
+import io.musubi.model.Kind;
+import io.musubi.model.SourceSettings;
+import io.musubi.model.State;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A data folder opened for writing: {@code ledger/} (private) and {@code public/journal.db}. Each commit is first whole in
+ * the ledger, then taken by the journal; whatever stops the process in between, opening it again goes on from there.
+ */
+public final class Store implements AutoCloseable {
+    private static final String BASE = "base";
+
+    private final Ledger ledger;
+    private final Journal journal;
+    private final Commit commit;
+    private final Publisher publisher;
+    private final Clock clock;
+    private final String base;
+    private final Path data;
+
+    private Store(Path data, Ledger ledger, Journal journal, Rulebook rules, String base, Clock clock) {
+        this.data = data;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+        this.base = base;
+        this.publisher = new Publisher(ledger, rules.schemes(), rules.precedence(), base);
+        this.commit = new Commit(ledger, new Weaver(ledger, rules.schemes(), publisher));
+    }
+
+    /**
+     * Opens the data folder, making it when it is new, and finishes what an earlier process left between ledger and
+     * journal.
+     *
+     * @param data the folder
+     * @param rules what the project home says
+     * @param wantedBase of all IRIs, ending in a slash; empty: as it was, {@link #DEFAULT_BASE} for a new folder
+     * @param clock says when a commit is made
+     */
+    public static Store open(Path data, Rulebook rules, Optional<String> wantedBase, Clock clock) {
+        Ledger ledger = Ledger.open(data.resolve("ledger"));
+        try {
+            Journal journal = Journal.open(data.resolve("public"));
+            try {
+                Optional<String> known = ledger.setting(BASE);
+                String base = wantedBase.or(() -> known).orElse(DEFAULT_BASE);
+                Store store = new Store(data, ledger, journal, rules, base, clock);
+                store.settle(known);
+                return store;
+            } catch (RuntimeException e) {
+                journal.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    /** Of IRIs when nothing else is set. */
+    public static final String DEFAULT_BASE = "http://localhost:8080/";
+
+    private void settle(Optional<String> knownBase) {
+        publish();
+        if (!knownBase.equals(Optional.of(base))) {
+            ledger.transaction(() -> {
+                ledger.setSetting(BASE, base);
+                return base;
+            });
+            if (knownBase.isPresent()) {
+                project();
+            }
+        } else if (journal.lastCommit() == 0 && !ledger.publishedIris().isEmpty()) {
+            project();
+        }
+    }
+
+    /** The base of all IRIs. */
+    public String base() {
+        return base;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Commit commit() {
+        return commit;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** The public side. */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The folder that servers may open. */
+    public Path publicFolder() {
+        return data.resolve("public");
+    }
+
+    /** How many public documents there are, by type. */
+    public Map<String, Long> counts() {
+        try (Snapshot snapshot = journal.snapshot()) {
+            return snapshot.counts();
+        }
+    }
+
+    /** The registered sources. */
+    public List<SourceSettings> sources() {
+        return ledger.records().sources();
+    }
+
+    /** Lets the journal take all commits that wait. Gives the state then. */
+    public State publish() {
+        for (long number : ledger.waitingCommits()) {
+            if (number > journal.lastCommit()) {
+                journal.append(number, ledger.commitTime(number), ledger.waitingChanges(number));
+            }
+            ledger.transaction(() -> {
+                ledger.taken(number);
+                return number;
+            });
+        }
+        return journal.state();
+    }
+
+    /**
+     * Makes every public document again from the ledger, and publishes those that differ: after a change of the base, of
+     * {@code ontology/properties.yaml}, or when the journal was lost. Gives the state then.
+     */
+    public State project() {
+        boolean isLost = journal.lastCommit() == 0;
+        ledger.transaction(() -> {
+            long number = ledger.newCommit("project", clock.instant(), base);
+            List<String> before = ledger.publishedIris();
+            if (isLost) {
+                ledger.unpublish();
+            }
+            ledger.records().sources().forEach(it -> publisher.publishCatalog(number, it));
+            for (long id : ledger.entities().all()) {
+                publisher.publishEntity(number, ledger.entities().entity(id), false);
+            }
+            for (long id : ledger.records().all()) {
+                publisher.publishRecord(number, ledger.records().get(id), false);
+            }
+            before.stream()
+                    .filter(iri -> !iri.startsWith(base))
+                    .forEach(iri -> ledger.publish(number, new DocumentChange(iri, Optional.empty(), false)));
+            return number;
+        });
+        return publish();
+    }
+
+    /**
+     * Registers a source, or changes its settings; nothing happens when they are what they were. A change of rank, of
+     * default access or of role reaches every record of the source.
+     */
+    public void register(SourceSettings settings, Rulebook rules) {
+        Optional<SourceSettings> before = ledger.records().source(settings.id());
+        if (before.equals(Optional.of(settings))) {
+            return;
+        }
+        ledger.transaction(() -> {
+            long number = ledger.newCommit("settings", clock.instant(), settings.id());
+            ledger.records().setSource(number, settings);
+            publisher.publishCatalog(number, settings);
+            if (before.isPresent()) {
+                commit.reconsider(number, settings, rules);
+            }
+            return number;
+        });
+        publish();
+    }
+
+    /** Open findings, of one source or of all. */
+    public List<Findings.Located> findings(Optional<String> source) {
+        return ledger.findings().open(source);
+    }
+
+    /**
+     * Erases all texts of a record.
+     *
+     * @param record its id in the source, or its name in its IRI
+     * @throws IllegalArgumentException when there is no such record
+     */
+    public void purge(String source, String record) {
+        StoredRecord stored = ledger.records()
+                .find(source, record)
+                .or(() -> ledger.records().findByKey(source, record))
+                .orElseThrow(() -> new IllegalArgumentException("Source '" + source + "' has no record '" + record
+                        + "'; give its id in the source, or its name in its IRI"));
+        commit.purge(stored, clock.instant());
+        publish();
+    }
+
+    /**
+     * Declares for good that two identifiers are not of one thing.
+     *
+     * @param a {@code kind/scheme/value}, or an IRI of that form under the base
+     * @param b the other one
+     * @throws IllegalArgumentException when one of them was never seen
+     */
+    public void cannotLink(String a, String b, String reason) {
+        commit.refuse(identifier(a), identifier(b), reason, clock.instant());
+        publish();
+    }
+
+    private long identifier(String text) {
+        String path = text.startsWith(base) ? text.substring(base.length()) : text;
+        String[] parts = path.split("/", 3);
+        Optional<Long> known = parts.length < 3
+                ? Optional.empty()
+                : ledger.entities()
+                        .entityAt(path)
+                        .map(Entities.Entity::anchor)
+                        .or(() -> ledger.entities().find(new Key(Kind.of(parts[0]), parts[1], parts[2])));
+        return known.orElseThrow(() -> new IllegalArgumentException("'" + text
+                + "' is not known; expected kind/scheme/value such as person/orcid/0000-0002-1825-0097, or an entity's"
+                + " IRI"));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        ledger.close();
+    }
+}

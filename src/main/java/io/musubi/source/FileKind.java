@@ -1,0 +1,113 @@
+package io.musubi.source;
+
+import io.musubi.model.Syntax;
+import io.musubi.model.Text;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file's first bytes say of it.
+ *
+ * @param syntax the reader to try; empty when there is none
+ * @param encodings the likely encodings; for JSON and XML only the first counts
+ * @param isLines whether JSON comes one value a line
+ * @param delimiter of a table
+ * @param refusal why there is no reader
+ */
+record FileKind(
+        Optional<Syntax> syntax, List<Encoding> encodings, boolean isLines, char delimiter, Optional<Text> refusal) {
+    /** How many bytes are looked at. */
+    static final int HEAD = 1 << 20;
+
+    /** Looks at the first {@link #HEAD} bytes of a file. */
+    static FileKind of(byte[] head) {
+        if (head.length == 0) {
+            return refused("空のファイルです。", "The file is empty.");
+        }
+        Optional<FileKind> known = byMagic(head);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        List<Encoding> encodings = Encoding.of(head, head.length);
+        boolean hasZero = encodings.stream().noneMatch(each -> each.markLength() > 1) && contains(head, (byte) 0);
+        if (encodings.isEmpty() || hasZero) {
+            return refused(
+                    "文字として読めません。バイナリ形式か、対応していない文字コードです。UTF-8で保存し直してください。",
+                    "Not text: a binary format, or an encoding without a reader. Save it as UTF-8.");
+        }
+        Encoding first = encodings.getFirst();
+        String text = new String(head, first.markLength(), head.length - first.markLength(), first.charset());
+        return byText(text.stripLeading(), encodings);
+    }
+
+    private static FileKind byText(String text, List<Encoding> encodings) {
+        if (text.isEmpty()) {
+            return refused("空白だけのファイルです。", "The file holds nothing but white space.");
+        }
+        return switch (text.charAt(0)) {
+            case '<' -> readable(Syntax.XML, encodings, false, ',');
+            case '{' -> readable(Syntax.JSON, encodings, isLines(text), ',');
+            case '[' -> readable(Syntax.JSON, encodings, false, ',');
+            default -> readable(Syntax.CSV, encodings, false, delimiter(text));
+        };
+    }
+
+    /** Whether a second object begins on a line of its own: no object written over several lines has such a line. */
+    private static boolean isLines(String text) {
+        return text.lines()
+                .skip(1)
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(1)
+                .anyMatch(line -> line.startsWith("{"));
+    }
+
+    private static char delimiter(String text) {
+        String header = text.lines().findFirst().orElse("");
+        long tabs = header.chars().filter(c -> c == '\t').count();
+        long commas = header.chars().filter(c -> c == ',').count();
+        return tabs > commas ? '\t' : ',';
+    }
+
+    private static Optional<FileKind> byMagic(byte[] head) {
+        if (starts(head, 'P', 'K', 3, 4)) {
+            return Optional.of(refused(
+                    "ZIP形式(Excelブックなど)です。CSVかJSONで書き出してください。",
+                    "A ZIP archive, such as an Excel workbook. Export it as CSV or JSON."));
+        }
+        if (starts(head, '%', 'P', 'D', 'F')) {
+            return Optional.of(refused("PDFです。元のデータを使ってください。", "A PDF. Use the data it was made from."));
+        }
+        if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) {
+            return Optional.of(
+                    refused("古いOffice文書です。CSVかJSONで書き出してください。", "An old Office document. Export it as CSV or JSON."));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean starts(byte[] head, int... magic) {
+        for (int i = 0; i < magic.length; i++) {
+            if (i >= head.length || (head[i] & 0xff) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean contains(byte[] head, byte wanted) {
+        for (byte each : head) {
+            if (each == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static FileKind readable(Syntax syntax, List<Encoding> encodings, boolean isLines, char delimiter) {
+        return new FileKind(Optional.of(syntax), encodings, isLines, delimiter, Optional.empty());
+    }
+
+    private static FileKind refused(String ja, String en) {
+        return new FileKind(Optional.empty(), List.of(), false, ',', Optional.of(new Text(ja, en)));
+    }
+}

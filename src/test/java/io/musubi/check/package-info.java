@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi;
+
+import org.jspecify.annotations.NullMarked;
