@@ -105,9 +105,18 @@ class GrdmRecordsTest {
         List<String> open = read.quads().stream()
                 .filter(quad -> !quad.endsWith(":private> .") && !quad.contains("<urn:musubi:localId>"))
                 .toList();
-        assertThat(open).isNotEmpty().allSatisfy(quad -> assertThat(quad)
-                .doesNotContain("非公開 太郎", "Hikokai", "10300914", "@kirishima", "0995-00", "架空町", "Kaku-cho")
-                .doesNotContain("備考の秘密", "secret remark", "rdm.nii.ac.jp", "private name", "kf801", "kp801", "この名称でよいですか"));
+        assertThat(open)
+                .isNotEmpty()
+                .allSatisfy(quad -> assertThat(quad)
+                        .doesNotContain("非公開 太郎", "Hikokai", "10300914", "@kirishima", "0995-00", "架空町", "Kaku-cho")
+                        .doesNotContain(
+                                "備考の秘密",
+                                "secret remark",
+                                "rdm.nii.ac.jp",
+                                "private name",
+                                "kf801",
+                                "kp801",
+                                "この名称でよいですか"));
         assertThat(String.join("\n", read.quads())).contains("非公開 太郎", "data@kirishima.example.jp");
     }
 
