@@ -96,7 +96,7 @@ final class Privacy {
     private static Optional<Subject> target(Subject subject, Statement statement) {
         return switch (statement.object()) {
             case Term.Part part -> Optional.of(new Subject(subject.node(), part.fragment()));
-            case Term.Thing thing -> Optional.of(new Subject(thing.node(), ""));
+            case Term.Thing thing -> Optional.of(new Subject(thing.node(), thing.fragment()));
             case Term.Iri iri -> Optional.empty();
             case Term.Literal literal -> Optional.empty();
             case Term.Link link -> Optional.empty();

@@ -70,7 +70,7 @@ final class RecordGraph {
                         ? VALUES.createLiteral(literal.lexical(), VALUES.createIRI(literal.datatype()))
                         : VALUES.createLiteral(literal.lexical(), literal.language());
             case Term.Part part -> iri(node, part.fragment());
-            case Term.Thing thing -> iri(thing.node(), "");
+            case Term.Thing thing -> iri(thing.node(), thing.fragment());
             case Term.Link link -> VALUES.createIRI(link.otherwise());
         };
     }

@@ -24,7 +24,8 @@ final class Console {
     private CommandSpec spec = CommandSpec.create();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Data folder (default: $MUSUBI_DATA, else ./data).")
-    private Optional<Path> data = Optional.ofNullable(System.getenv("MUSUBI_DATA")).map(Path::of);
+    private Optional<Path> data =
+            Optional.ofNullable(System.getenv("MUSUBI_DATA")).map(Path::of);
 
     @Option(names = "--quiet", description = "No progress, no summary.")
     private boolean isQuiet;

@@ -5,9 +5,9 @@ import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.service.Rulebook;
 import io.musubi.web.Identifiers;
-import io.musubi.web.sparql.Limits;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
+import io.musubi.web.sparql.Limits;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 

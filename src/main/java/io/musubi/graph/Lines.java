@@ -13,11 +13,29 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.ErrorHandlerFactory;
+import org.apache.jena.riot.RiotException;
+import org.apache.jena.riot.system.ErrorHandler;
 import org.apache.jena.riot.system.StreamRDFBase;
 
 /** Canonical N-Triples to Jena's triples and back; there and back gives the same text. */
 final class Lines {
+    /**
+     * The journal has the last word on what is said: RIOT's opinion of an IRI must not stop the graph. What is no
+     * N-Triples at all is fatal to RIOT, and to us.
+     */
+    private static final ErrorHandler ONLY_SYNTAX = new ErrorHandler() {
+        @Override
+        public void warning(String message, long line, long column) {}
+
+        @Override
+        public void error(String message, long line, long column) {}
+
+        @Override
+        public void fatal(String message, long line, long column) {
+            throw new RiotException("Line " + line + ", column " + column + " of documents: " + message);
+        }
+    };
+
     private Lines() {}
 
     /** The triples of all these documents by document IRI, parsed in one go. A withdrawn document has none. */
@@ -29,7 +47,7 @@ final class Lines {
         Map<String, Set<Triple>> byDocument = new HashMap<>();
         RDFParser.fromString(text, Lang.NTRIPLES)
                 .checking(false)
-                .errorHandler(ErrorHandlerFactory.errorHandlerStrict)
+                .errorHandler(ONLY_SYNTAX)
                 .parse(new StreamRDFBase() {
                     @Override
                     public void triple(Triple triple) {

@@ -54,7 +54,7 @@ final class Dictionaries {
         if (before >= SAMPLE || sample.size() < before * MORE) {
             return;
         }
-        byte[] bytes = Vocabulary.of(sample);
+        byte[] bytes = CommonText.of(sample);
         if (bytes.length > 0) {
             database.change(
                     "INSERT INTO dictionary (type, documents, bytes) VALUES (?, ?, ?)", type, sample.size(), bytes);

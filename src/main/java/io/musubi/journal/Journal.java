@@ -28,6 +28,11 @@ public final class Journal implements AutoCloseable {
     private static final String FILE = "journal.db";
     private static final String LOCK = "journal.lock";
 
+    /** How long to wait for readers of an old state, in milliseconds. */
+    private static final int PATIENT = 5_000;
+
+    private static final int HURRIED = 100;
+
     private final Path file;
     private final Dictionaries dictionaries = new Dictionaries();
     private final Deque<Database> idle = new ArrayDeque<>();
@@ -53,7 +58,7 @@ public final class Journal implements AutoCloseable {
             Path file = publicFolder.resolve(FILE);
             Schema.migrate(file);
             Journal journal = new Journal(file, Database.writer(file), lock);
-            journal.truncateLog();
+            journal.truncateLog(PATIENT);
             return journal;
         } catch (RuntimeException e) {
             lock.close();
@@ -103,7 +108,7 @@ public final class Journal implements AutoCloseable {
             done = true;
             erasureWaits |= appender.forgot();
             if (erasureWaits) {
-                truncateLog();
+                truncateLog(HURRIED);
             }
             return state;
         } finally {
@@ -156,9 +161,13 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** Moves the write-ahead log into the file (freed pages as zeros) and cuts it to nothing. */
-    private void truncateLog() {
+    /**
+     * Moves the write-ahead log into the file (freed pages as zeros) and cuts it to nothing, unless readers of an old
+     * state do not let it within so many milliseconds.
+     */
+    private void truncateLog(int patience) {
         if (writer != null) {
+            writer.execute("PRAGMA busy_timeout = " + patience);
             erasureWaits = writer.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0 && erasureWaits;
         }
     }
@@ -192,7 +201,7 @@ public final class Journal implements AutoCloseable {
         }
         synchronized (this) {
             if (writer != null && lock != null) {
-                truncateLog();
+                truncateLog(erasureWaits ? PATIENT : HURRIED);
                 if (erasureWaits) {
                     LOG.warn(
                             "Forgotten text is still in {}-wal: a reader holds an old state. It goes when the journal"

@@ -66,8 +66,7 @@ record Parallel(String into, String separator, Map<String, List<FieldPath>> fiel
     /** As many as in the first list; a separator at its end opens no further piece unless another list agrees that it does. */
     private static int count(Map<String, List<String>> pieces) {
         List<String> first = pieces.values().iterator().next();
-        boolean isAgreed = pieces.size() > 1
-                && pieces.values().stream().allMatch(each -> each.size() == first.size());
+        boolean isAgreed = pieces.size() > 1 && pieces.values().stream().allMatch(each -> each.size() == first.size());
         return !isAgreed && first.size() > 1 && first.getLast().isEmpty() ? first.size() - 1 : first.size();
     }
 

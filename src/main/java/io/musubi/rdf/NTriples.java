@@ -4,7 +4,7 @@ import io.musubi.model.Term;
 
 /**
  * Canonical N-Triples: one spelling for each triple, so that equal triples are equal text (RDF 1.1 N-Triples § 4:
- * single spaces, no comments, only the escapes that are needed, {@code xsd:string} left out).
+ * single spaces, no comments, only the escapes that are needed, {@code xsd:string} left out; numbers in one spelling).
  */
 public final class NTriples {
     private static final String STRING = "http://www.w3.org/2001/XMLSchema#string";
@@ -18,7 +18,7 @@ public final class NTriples {
         iri(out, predicate).append(' ');
         switch (object) {
             case Term.Iri iri -> iri(out, iri.value());
-            case Term.Literal literal -> literal(out, literal);
+            case Term.Literal literal -> literal(out, Numbers.canonical(literal));
             case Term.Part part -> throw unresolved(part);
             case Term.Thing thing -> throw unresolved(thing);
             case Term.Link link -> throw unresolved(link);

@@ -109,9 +109,8 @@ public final class Ingest {
             this.number = store.ledger()
                     .transaction(() ->
                             store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
-            this.formats = source.format()
-                    .map(it -> List.of(rules.crosswalk(it)))
-                    .orElseGet(rules.crosswalks()::all);
+            this.formats =
+                    source.format().map(it -> List.of(rules.crosswalk(it))).orElseGet(rules.crosswalks()::all);
         }
 
         private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}

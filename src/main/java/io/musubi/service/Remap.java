@@ -38,7 +38,8 @@ public final class Remap {
         for (long id : records.live(Optional.of(source.id()))) {
             StoredRecord record = records.get(id);
             record.version()
-                    .ifPresent(version -> rules.crosswalks().find(record.format())
+                    .ifPresent(version -> rules.crosswalks()
+                            .find(record.format())
                             .filter(it -> !it.hash().equals(version.crosswalkHash()))
                             .ifPresent(it -> kept.add(new Ingest.Kept(it, id, version.origin()))));
         }

@@ -45,7 +45,10 @@ public final class Samples {
         StringBuilder all = new StringBuilder();
         try (var files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                all.append(folder.relativize(file)).append(' ').append(Hash.of(Files.readAllBytes(file)).hex()).append('\n');
+                all.append(folder.relativize(file))
+                        .append(' ')
+                        .append(Hash.of(Files.readAllBytes(file)).hex())
+                        .append('\n');
             }
         }
         return Hash.of(all.toString()).hex();

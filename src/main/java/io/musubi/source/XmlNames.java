@@ -19,16 +19,19 @@ final class XmlNames {
     private final Map<String, Map<String, String>> known = new HashMap<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
 
-    /**
-     * The namespaces in force for an element and what is in it.
-     *
-     * @param namespaces declared prefix to namespace; the empty prefix for elements without one
-     * @param elements names as the file writes them to ours, as far as met
-     * @param depth how many elements are open that declare nothing more
-     */
-    private record Scope(Map<String, String> namespaces, Map<String, String> elements, int[] depth) {
+    /** The namespaces in force for an element and what is in it. */
+    private static final class Scope {
+        /** Declared prefix to namespace; the empty prefix for elements without one. */
+        final Map<String, String> namespaces;
+
+        /** Names as the file writes them to ours, as far as met. */
+        final Map<String, String> elements = new HashMap<>();
+
+        /** How many elements are open that declare nothing more. */
+        int depth = 1;
+
         Scope(Map<String, String> namespaces) {
-            this(namespaces, new HashMap<>(), new int[] {1});
+            this.namespaces = namespaces;
         }
     }
 
@@ -42,18 +45,18 @@ final class XmlNames {
     String enter(XMLStreamReader xml) {
         Map<String, String> declared = declared(xml);
         if (declared == null) {
-            top().depth()[0]++;
+            top().depth++;
         } else {
-            Map<String, String> namespaces = new HashMap<>(top().namespaces());
+            Map<String, String> namespaces = new HashMap<>(top().namespaces);
             namespaces.putAll(declared);
             scopes.push(new Scope(namespaces));
         }
-        return top().elements().computeIfAbsent(xml.getLocalName(), this::element);
+        return top().elements.computeIfAbsent(xml.getLocalName(), this::element);
     }
 
     /** Leaves the element entered last. */
     void leave() {
-        if (--top().depth()[0] == 0) {
+        if (--top().depth == 0) {
             scopes.pop();
         }
     }
@@ -99,7 +102,7 @@ final class XmlNames {
         if (prefix.isEmpty() && isAttribute) {
             return "";
         }
-        String namespace = top().namespaces().get(prefix);
+        String namespace = top().namespaces.get(prefix);
         return namespace == null ? (prefix.isEmpty() ? "" : prefix + ":") : namespace;
     }
 

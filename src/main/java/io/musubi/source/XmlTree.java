@@ -68,7 +68,11 @@ final class XmlTree {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (!XmlNames.isDeclaration(xml, i)) {
                 int line = xml.getLocation().getLineNumber();
-                budget.add(field, names.attribute(xml, i), line, xml.getAttributeValue(i).strip());
+                budget.add(
+                        field,
+                        names.attribute(xml, i),
+                        line,
+                        xml.getAttributeValue(i).strip());
             }
         }
     }

@@ -93,7 +93,8 @@ final class EntityDoor implements Door {
         }
         Conditional.mark(exchange.response(), state, content, tag);
         switch (variant) {
-            case Variant.Data data -> Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
+            case Variant.Data data ->
+                Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
             case Variant.Page page -> {
                 exchange.response().setHeader("Content-Language", exchange.language());
                 exchange.send(
@@ -115,7 +116,7 @@ final class EntityDoor implements Door {
 
     private void lead(Exchange exchange, State state, String to) {
         exchange.response().setHeader(Conditional.STATE, state.id());
-        exchange.seeOther(to.substring(base.length()));
+        exchange.seeOther(base, to.substring(base.length()));
     }
 
     private void mourn(Exchange exchange, State state, Hit hit, Lookup.Gone gone) throws IOException {

@@ -51,7 +51,7 @@ final class IdentifierDoor implements Door {
                             "Nothing public is identified by " + normal.scheme() + " " + normal.value() + "."))
                     .exception();
         }
-        exchange.seeOther(iri.get().substring(base.length()));
+        exchange.seeOther(base, iri.get().substring(base.length()));
     }
 
     private static Problem unknown(Text detail) {

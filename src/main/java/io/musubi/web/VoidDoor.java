@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
+import org.apache.jena.rdf.model.Literal;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.util.iterator.ExtendedIterator;
 import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
@@ -101,7 +104,7 @@ final class VoidDoor implements Door {
                 .addProperty(DCTerms.identifier, figures.state().id())
                 .addProperty(VOID.sparqlEndpoint, model.createResource(base + "sparql"))
                 .addProperty(VOID.uriSpace, base)
-                .addLiteral(VOID.triples, figures.triples());
+                .addProperty(VOID.triples, integer(figures.triples()));
         for (Syntax syntax : Syntax.values()) {
             dataset.addProperty(VOID.feature, model.createResource(syntax.formatIri()));
         }
@@ -110,10 +113,14 @@ final class VoidDoor implements Door {
                 Resource part = model.createResource(base + ".well-known/void#class-"
                         + io.musubi.model.Hash.of(type.getURI()).shortHex());
                 part.addProperty(VOID._class, model.createResource(type.getURI()))
-                        .addLiteral(VOID.entities, count);
+                        .addProperty(VOID.entities, integer(count));
                 dataset.addProperty(VOID.classPartition, part);
             }
         });
         return model;
+    }
+
+    private static Literal integer(long number) {
+        return ResourceFactory.createTypedLiteral(Long.toString(number), XSDDatatype.XSDinteger);
     }
 }

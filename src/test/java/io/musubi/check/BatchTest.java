@@ -31,29 +31,37 @@ class BatchTest {
     void batchSizeChangesNothing() {
         List<MappedRecord> records = GeneratedRecords.of(SEED, 120);
         List<Verdict> together = checker.check(records, TODAY);
-        assertThat(together.stream().mapToInt(verdict -> verdict.findings().size()).sum())
+        assertThat(together.stream()
+                        .mapToInt(verdict -> verdict.findings().size())
+                        .sum())
                 .isGreaterThan(400);
         for (int size : new int[] {1, 7, 100}) {
-            assertThat(inBatches(records, size)).as("batches of %s, seed %s", size, SEED).isEqualTo(together);
+            assertThat(inBatches(records, size))
+                    .as("batches of %s, seed %s", size, SEED)
+                    .isEqualTo(together);
         }
     }
 
     @Test
     void orderOfTheBatchChangesNothing() {
         List<MappedRecord> records = GeneratedRecords.of(SEED, 120);
-        List<Integer> order = new ArrayList<>(IntStream.range(0, records.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, records.size()).boxed().toList());
         Collections.shuffle(order, new Random(SEED));
         List<Verdict> straight = checker.check(records, TODAY);
         List<Verdict> shuffled = checker.check(order.stream().map(records::get).toList(), TODAY);
         for (int i = 0; i < order.size(); i++) {
-            assertThat(shuffled.get(i)).as("record %s, seed %s", order.get(i), SEED).isEqualTo(straight.get(order.get(i)));
+            assertThat(shuffled.get(i))
+                    .as("record %s, seed %s", order.get(i), SEED)
+                    .isEqualTo(straight.get(order.get(i)));
         }
     }
 
     /** RDF4J stops at 1,000 results for a constraint and at 10,000 in all, where it is asked in its own way. */
     @Test
     void nothingIsCut() {
-        List<MappedRecord> records = Collections.nCopies(3000, GeneratedRecords.of(SEED, 1).get(0));
+        List<MappedRecord> records =
+                Collections.nCopies(3000, GeneratedRecords.of(SEED, 1).get(0));
         List<Verdict> verdicts = checker.check(records, TODAY);
         assertThat(verdicts).hasSize(3000);
         assertThat(Set.copyOf(verdicts)).hasSize(1);
@@ -73,7 +81,9 @@ class BatchTest {
                     .toList();
             jena.addAll(new JenaOracle(folder, Checker.context(ShapeFolders.HOME)).results(judged));
         }
-        assertThat(withoutMilder(jena)).as("seed %s", SEED + offset).isEqualTo(JenaOracle.results(checker.check(records, TODAY)));
+        assertThat(withoutMilder(jena))
+                .as("seed %s", SEED + offset)
+                .isEqualTo(JenaOracle.results(checker.check(records, TODAY)));
     }
 
     private static boolean isJudged(MappedRecord record, Path folder) {
@@ -87,7 +97,9 @@ class BatchTest {
                 .map(result -> result.replace("/CaoDescriptionMissing ", "/DescriptionMissing "))
                 .collect(Collectors.toSet());
         assertThat(silenced).isNotEmpty();
-        return results.stream().filter(result -> !silenced.contains(result)).collect(Collectors.toCollection(TreeSet::new));
+        return results.stream()
+                .filter(result -> !silenced.contains(result))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every rule is broken by some of the generated records, or the tests above say little about it. */

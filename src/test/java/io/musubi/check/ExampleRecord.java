@@ -102,11 +102,8 @@ final class ExampleRecord {
             return new Term.Iri(value.stringValue());
         }
         String[] object = local((Resource) value);
-        if (object[1].isEmpty()) {
-            return new Term.Thing(object[0]);
-        }
-        if (!object[0].equals(node)) {
-            throw new IllegalArgumentException(value + " is a part of another thing than " + node);
+        if (object[1].isEmpty() || !object[0].equals(node)) {
+            return new Term.Thing(object[0], object[1]);
         }
         return new Term.Part(object[1]);
     }

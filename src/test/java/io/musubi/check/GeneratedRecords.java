@@ -17,12 +17,14 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class GeneratedRecords {
     private static final String DCT = "http://purl.org/dc/terms/";
+    private static final String DC = "http://purl.org/dc/elements/1.1/";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
     private static final String FOAF = "http://xmlns.com/foaf/0.1/";
     private static final String MSB = "https://w3id.org/musubi/ontology#";
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final String FRAPO = "http://purl.org/cerif/frapo/";
     private static final String VCARD = "http://www.w3.org/2006/vcard/ns#";
+    private static final String ADMS = "http://www.w3.org/ns/adms#";
     private static final String LIST = "https://w3id.org/musubi/codelist/";
     private static final String TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
     private static final String DATE = "http://www.w3.org/2001/XMLSchema#date";
@@ -94,9 +96,9 @@ final class GeneratedRecords {
         maybe(50, () -> iri(DCAT + "landingPage", "https://repository.example.jp/" + number));
         maybe(50, () -> iri(DCT + "license", "https://creativecommons.org/licenses/by/4.0/"));
         maybe(80, () -> say("", MSB + "dataNumber", Term.Literal.string("D" + number)));
-        maybe(80, () -> say("", DCT + "creator", new Term.Thing("creator")));
-        maybe(50, () -> say("", DCT + "creator", new Term.Thing("creator-2")));
-        maybe(70, () -> say("", MSB + "managingInstitution", new Term.Thing("institution")));
+        maybe(80, () -> say("", DCT + "creator", new Term.Thing("creator", "")));
+        maybe(50, () -> say("", DCT + "creator", new Term.Thing("creator-2", "")));
+        maybe(70, () -> say("", MSB + "managingInstitution", new Term.Thing("institution", "")));
         for (int i = 0; i < 3; i++) {
             String file = "file-" + i;
             maybe(50, () -> {
@@ -107,8 +109,10 @@ final class GeneratedRecords {
             });
         }
         policy();
-        maybe(70, () -> say("", PROV + "wasGeneratedBy", new Term.Thing("project")));
-        maybe(70, () -> say("", MSB + "dataManager", new Term.Thing("manager")));
+        maybe(70, () -> say("", PROV + "wasGeneratedBy", new Term.Thing("project", "")));
+        maybe(20, () -> say("", FRAPO + "isFundedBy", new Term.Thing("project", "grant")));
+        maybe(30, () -> say("", DC + "type", Term.Literal.string(one(List.of("観測データ", "simulation data")))));
+        maybe(70, () -> say("", MSB + "dataManager", new Term.Thing("manager", "")));
         maybe(50, this::management);
         maybe(70, this::contact);
         return description("dataset", Kind.DATASET);
@@ -123,7 +127,11 @@ final class GeneratedRecords {
         maybe(20, () -> text(MSB + "reading", "データ", "ja-Kana"));
         maybe(30, () -> iri(MSB + "consentStatus", LIST + "consent-status/" + one(List.of("yes", "no"))));
         maybe(30, () -> iri(MSB + "consentTemplate", LIST + "consent-template/amed"));
-        maybe(30, () -> iri(MSB + "sharingMethod", LIST + "sharing-method/restricted-sharing-" + one(List.of("external", "internal"))));
+        maybe(
+                30,
+                () -> iri(
+                        MSB + "sharingMethod",
+                        LIST + "sharing-method/restricted-sharing-" + one(List.of("external", "internal"))));
         maybe(60, () -> say("", MSB + "sharingDeadline", new Term.Literal("2028-03-31", DATE, "")));
         maybe(30, () -> text(MSB + "reasonForConcealment", "契約による。", "ja"));
     }
@@ -131,8 +139,11 @@ final class GeneratedRecords {
     private void management() {
         say("", PROV + "qualifiedAttribution", new Term.Part("management"));
         say("management", TYPE, new Term.Iri(PROV + "Attribution"));
-        say("management", PROV + "agent", new Term.Thing("manager"));
-        say("management", MSB + "managerType", new Term.Iri(LIST + "manager-type/" + one(List.of("individual", "organization"))));
+        say("management", PROV + "agent", new Term.Thing("manager", ""));
+        say(
+                "management",
+                MSB + "managerType",
+                new Term.Iri(LIST + "manager-type/" + one(List.of("individual", "organization"))));
     }
 
     private void contact() {
@@ -147,7 +158,12 @@ final class GeneratedRecords {
         iri(TYPE, FOAF + "Project");
         say("", FRAPO + "isFundedBy", new Term.Part("grant"));
         say("grant", TYPE, new Term.Iri(FRAPO + "Grant"));
-        maybe(70, () -> say("grant", MSB + "japanGrantNumber", Term.Literal.string(one(List.of("JPMJXX0001", "99X12345")))));
+        maybe(
+                70,
+                () -> say(
+                        "grant",
+                        MSB + "japanGrantNumber",
+                        Term.Literal.string(one(List.of("JPMJXX0001", "99X12345")))));
         return description("project", Kind.PROJECT);
     }
 
@@ -158,6 +174,9 @@ final class GeneratedRecords {
         maybe(80, () -> text(FOAF + "name", "研究 " + who, "ja"));
         maybe(80, () -> text(FOAF + "name", "Kenkyu " + who, "en"));
         maybe(10, () -> text(FOAF + "name", "Kenkyū " + who, "en"));
+        maybe(
+                40,
+                () -> identifier(one(List.of("http://purl.org/spar/datacite/orcid", LIST + "identifier-scheme/nrid"))));
         return description(node, Kind.PERSON);
     }
 
@@ -169,7 +188,16 @@ final class GeneratedRecords {
         iri(TYPE, FOAF + "Organization");
         maybe(70, () -> text(FOAF + "name", "霧島科学大学", "ja"));
         maybe(50, () -> text(FOAF + "name", "Kirishima University of Science", "en"));
+        maybe(40, () -> identifier("http://purl.org/spar/datacite/ror"));
         return description(node, Kind.ORGANIZATION);
+    }
+
+    private void identifier(String scheme) {
+        say("", ADMS + "identifier", new Term.Part("identifier-1"));
+        say("identifier-1", TYPE, new Term.Iri(ADMS + "Identifier"));
+        say("identifier-1", MSB + "identifierCheck", new Term.Iri(MSB + "passed"));
+        say("identifier-1", "http://purl.org/spar/datacite/usesIdentifierScheme", new Term.Iri(scheme));
+        maybe(30, () -> say("identifier-1", MSB + "rawIdentifier", Term.Literal.string("https://id.example.org/1")));
     }
 
     private Description description(String node, Kind kind) {
@@ -197,7 +225,10 @@ final class GeneratedRecords {
     }
 
     private void number(String fragment, String predicate, int value) {
-        say(fragment, predicate, new Term.Literal(String.valueOf(value), "http://www.w3.org/2001/XMLSchema#integer", ""));
+        say(
+                fragment,
+                predicate,
+                new Term.Literal(String.valueOf(value), "http://www.w3.org/2001/XMLSchema#integer", ""));
     }
 
     private void say(String fragment, String predicate, Term object) {

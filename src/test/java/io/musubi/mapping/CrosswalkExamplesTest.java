@@ -35,7 +35,8 @@ class CrosswalkExamplesTest {
         }
         try (Stream<Path> all = Files.walk(mappings, 3)) {
             return all.filter(Files::isDirectory)
-                    .filter(folder -> folder.getParent().getFileName().toString().equals("examples"))
+                    .filter(folder ->
+                            folder.getParent().getFileName().toString().equals("examples"))
                     .sorted()
                     .toList();
         }

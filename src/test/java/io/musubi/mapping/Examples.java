@@ -143,7 +143,8 @@ final class Examples implements UnitSink {
         if (!fast.equals(traced)) {
             disagreements.add("unit " + index + ": fast and tracing mode differ");
         }
-        traces.forEach(trace -> trace.unread().forEach(field -> unread.add(field.path().replaceAll("\\[\\d+]", ""))));
+        traces.forEach(trace ->
+                trace.unread().forEach(field -> unread.add(field.path().replaceAll("\\[\\d+]", ""))));
     }
 
     private void again(MappedRecord mapped, Field payload) {
@@ -173,7 +174,11 @@ final class Examples implements UnitSink {
             String subject = graph + ":" + description.node();
             fact(graph, subject, "kind", description.kind().segment());
             for (Claim claim : description.claims()) {
-                fact(claim.isPrivate() ? graph + ":private" : graph, subject, "claim", claim.scheme() + ":" + claim.value());
+                fact(
+                        claim.isPrivate() ? graph + ":private" : graph,
+                        subject,
+                        "claim",
+                        claim.scheme() + ":" + claim.value());
             }
             description.statements().forEach(statement -> add(graph, subject, statement));
         }

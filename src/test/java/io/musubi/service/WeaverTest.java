@@ -17,13 +17,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,30 +90,8 @@ class WeaverTest {
             }
         }
 
-        /** All triples, every merged entity replaced by the least of its IRIs. */
         SortedSet<String> canonical() {
-            Map<String, String> least = new HashMap<>();
-            for (Document document : documents.values()) {
-                String first = document.aliases().stream().reduce(document.iri(), (a, b) -> a.compareTo(b) < 0 ? a : b);
-                least.put(document.iri(), first);
-                document.aliases().forEach(alias -> least.put(alias, first));
-            }
-            SortedSet<String> lines = new TreeSet<>();
-            for (Document document : documents.values()) {
-                document.triples()
-                        .lines()
-                        .filter(line -> !line.contains("owl#sameAs> <" + BASE))
-                        .forEach(line -> {
-                            StringBuilder out = new StringBuilder();
-                            for (String word : line.split(" ", -1)) {
-                                String iri = word.replaceAll("^<|[#>].*$", "");
-                                out.append(word.replace(iri, least.getOrDefault(iri, iri)))
-                                        .append(' ');
-                            }
-                            lines.add(out.toString());
-                        });
-            }
-            return lines;
+            return Canonical.lines(documents.values(), BASE);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.musubi.web.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -41,10 +42,14 @@ public record Exchange(
         return "../".repeat((int) path.chars().filter(c -> c == '/').count() - 1);
     }
 
-    /** Leads on to {@code place} below the base: 303, relative. */
-    public void seeOther(String place) {
+    /**
+     * Leads on to {@code place} below {@code base}: 303. Relative, so that it holds behind any proxy; but where this
+     * path has empty segments (an address as identifier) some clients count the way up wrongly.
+     */
+    public void seeOther(String base, String place) {
+        String root = path.contains("//") ? URI.create(base).getRawPath() : up().isEmpty() ? "./" : up();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", up().isEmpty() ? "./" + place : up() + place);
+        response.setHeader("Location", root + place);
     }
 
     /** Sends text; its length is told, so that a part of it is no whole. */

@@ -21,9 +21,15 @@ final class QueryReader {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String QUERY = "application/sparql-query";
     private static final String UPDATE = "application/sparql-update";
-    private static final Pattern NO_BRACKETS = Pattern.compile("\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
+    private static final Pattern TEXTS = Pattern.compile("\"\"\"(?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+\"\"\""
             + "|'''(?:[^'\\\\]|\\\\.|'(?!''))*+'''|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'"
             + "|<[^<>\"{}|^`\\\\\\s]*+>|#[^\\n]*+");
+
+    private static final Pattern VALUES = Pattern.compile("(?i)\\bVALUES\\b[^{}]*+\\{[^{}]*+}");
+    private static final Pattern PART = Pattern.compile("[{;,/|&!^+*=<>-]|\\.(?!\\d)|(?i:\\b(?:FILTER|BIND|AS)\\b)");
+
+    /** Planning a query takes time by the square of its parts, and no limit reaches into it. */
+    private static final int MOST_PARTS = 1_000;
 
     private final Limits limits;
     private final String base;
@@ -76,8 +82,12 @@ final class QueryReader {
 
     private Query parse(String text) {
         try {
-            if (depth(text) > limits.depth()) {
+            String bare = TEXTS.matcher(text).replaceAll(" ");
+            if (depth(bare) > limits.depth()) {
                 throw Refusals.depth(limits.depth()).exception();
+            }
+            if (PART.matcher(VALUES.matcher(bare).replaceAll(" ")).results().count() > MOST_PARTS) {
+                throw Refusals.parts(MOST_PARTS).exception();
             }
             return QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
@@ -97,11 +107,12 @@ final class QueryReader {
         }
     }
 
-    /** How deep brackets go, outside strings, IRIs and comments. */
-    private static int depth(String text) {
+    /** How deep brackets go. */
+    private static int depth(String bare) {
         int depth = 0;
         int deepest = 0;
-        for (char c : NO_BRACKETS.matcher(text).replaceAll("").toCharArray()) {
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
             if (c == '(' || c == '{' || c == '[') {
                 deepest = Math.max(deepest, ++depth);
             } else if (c == ')' || c == '}' || c == ']') {

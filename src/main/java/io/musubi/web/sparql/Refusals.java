@@ -95,6 +95,18 @@ final class Refusals {
                 .with("limit", limit);
     }
 
+    static Problem parts(int limit) {
+        return Problem.of(
+                        400,
+                        "query-too-complex",
+                        new Text("クエリが複雑すぎます", "Query too complex"),
+                        new Text(
+                                "クエリの演算子・パターンは合わせて" + limit + "個までです。値を並べるにはVALUESを使ってください（VALUESの中は数えません）。",
+                                "A query may have " + limit + " operators and patterns together. List values by VALUES,"
+                                        + " where they do not count."))
+                .with("limit", limit);
+    }
+
     static Problem depth(int limit) {
         return Problem.of(
                         400,

@@ -12,7 +12,7 @@ import java.util.Map;
  * predicates, classes, our own code lists and datatypes only: a dictionary outlives the documents it was made from, so
  * nothing that a record says may stand in it.
  */
-final class Vocabulary {
+final class CommonText {
     /** What zlib can look back to. */
     private static final int MOST = 32_000;
 
@@ -22,16 +22,16 @@ final class Vocabulary {
 
     private final Map<String, Integer> uses = new HashMap<>();
 
-    private Vocabulary() {}
+    private CommonText() {}
 
     /** The dictionary, the most used last, where the references to it are shortest. */
     static byte[] of(List<Document> documents) {
-        Vocabulary vocabulary = new Vocabulary();
+        CommonText common = new CommonText();
         for (Document document : documents) {
-            document.triples().lines().forEach(vocabulary::count);
-            document.said().lines().forEach(vocabulary::count);
+            document.triples().lines().forEach(common::count);
+            document.said().lines().forEach(common::count);
         }
-        return vocabulary.bytes();
+        return common.bytes();
     }
 
     private void count(String line) {
