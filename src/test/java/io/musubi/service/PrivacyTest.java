@@ -61,8 +61,7 @@ class PrivacyTest {
             MappedRecord mapped =
                     store.ledger().records().mapped(record.version().orElseThrow());
             statements(mapped).forEach(it -> {
-                if (it.object() instanceof Term.Literal literal
-                        && literal.lexical().length() >= 8) {
+                if (it.object() instanceof Term.Literal literal && isTelling(literal)) {
                     if (it.isPrivate() || !record.isOpen()) {
                         secrets.add(literal.lexical());
                     } else {

@@ -50,7 +50,8 @@ class RealRecordsTest {
             System.out.println("most frequent findings: " + mostFrequent(store));
 
             List<IngestReport> second = take(store, shared.get());
-            assertThat(store.journal().state()).isEqualTo(state);
+            // Where files of one delivery contradict each other, the last one wins again: the same graph, by more states.
+            assertThat(store.journal().state().hash()).isEqualTo(state.hash());
             for (int i = 0; i < second.size(); i++) {
                 assertThat(second.get(i).read()).isEqualTo(first.get(i).read());
             }
