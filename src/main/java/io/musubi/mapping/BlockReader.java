@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles blocks and properties ({@code docs/crosswalk.md} § 4 and 5). */
@@ -118,15 +120,9 @@ final class BlockReader {
                     TYPE, null, false, rules.rule(node), new Property.Target.Address(), node.flag("private"));
         }
         String iri = term(node);
-        ValueRule rule = new ValueRule(
+        ValueRule rule = ValueRule.of(
                 node.line(),
-                List.of(),
-                null,
                 List.of(new ValueRule.Source.Constant(node.text(), iri)),
-                null,
-                null,
-                List.of(),
-                null,
                 new ValueRule.Otherwise.Remarked());
         return new Property(TYPE, null, false, rule, new Property.Target.Address(), false);
     }
@@ -314,8 +310,6 @@ final class BlockReader {
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> union = new java.util.HashSet<>(one);
-        union.addAll(other);
-        return union;
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 }

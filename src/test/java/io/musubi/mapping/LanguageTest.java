@@ -59,7 +59,8 @@ class LanguageTest {
             load(folder);
             return "none\n";
         } catch (CrosswalkException e) {
-            return e.getMessage() + "\n";
+            // Lists of what there is grow with the house.
+            return e.getMessage().replaceAll("(there are|identifier scheme:|prefixes|expected one of) .*", "$1 …") + "\n";
         }
     }
 
