@@ -9,10 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,19 +112,9 @@ class OntologyTest {
     Stream<DynamicTest> whatCrosswalksShapesAndCodeUseIsDefined() {
         return users().stream()
                 .map(file -> DynamicTest.dynamicTest(HOME.relativize(file).toString(), () -> {
-                    String text = Files.readString(file, StandardCharsets.UTF_8);
-                    Map<String, String> missing = new TreeMap<>();
-                    for (String name : found(TERM_USED, text)) {
-                        if (!isSubject(MSB + name)) {
-                            missing.put("msb:" + name, "not in ontology/musubi.ttl or shapes/terms.ttl");
-                        }
-                    }
-                    for (String name : found(CONCEPT_USED, text)) {
-                        if (!isSubject(CODE_LIST + name)) {
-                            missing.put(name, "not in ontology/codelists");
-                        }
-                    }
-                    assertThat(missing).isEmpty();
+                    assertThat(used(file).stream().filter(iri -> !isSubject(iri)))
+                            .as("terms that are not in ontology/ or shapes/terms.ttl")
+                            .isEmpty();
                 }));
     }
 
@@ -172,6 +161,22 @@ class OntologyTest {
                 .toList();
     }
 
+    /** The IRIs of ours in {@code file}: written out or with our prefix, and in Turtle with any prefix. */
+    private static Set<String> used(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Set<String> iris = new TreeSet<>();
+        found(TERM_USED, text).forEach(name -> iris.add(MSB + name));
+        found(CONCEPT_USED, text).forEach(name -> iris.add(CODE_LIST + name));
+        if (file.toString().endsWith(".ttl")) {
+            read(List.of(file)).stream()
+                    .flatMap(triple -> Stream.of(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                    .filter(node -> node.isURI()
+                            && (node.getURI().startsWith(MSB) || node.getURI().startsWith(CODE_LIST)))
+                    .forEach(node -> iris.add(node.getURI()));
+        }
+        return iris;
+    }
+
     private boolean isSubject(String iri) {
         return vocabulary.contains(NodeFactory.createURI(iri), Node.ANY, Node.ANY);
     }
@@ -179,7 +184,7 @@ class OntologyTest {
     private Set<Node> subjects(String namespace) {
         return vocabulary.find().mapWith(Triple::getSubject).toList().stream()
                 .filter(node -> node.isURI() && node.getURI().startsWith(namespace))
-                .collect(Collectors.toCollection(() -> new java.util.LinkedHashSet<>()));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private List<Node> objects(Node subject, Node predicate) {

@@ -156,7 +156,8 @@ final class AgentCodes {
                         text("Crossref Funder ID", "Crossref Funder ID"),
                         text("10.13039/と数字", "10.13039/ and digits"),
                         "(?:10\\.13039/)?(\\d{9,12})/?")
-                .after("(?:https?://)?(?:dx\\.)?doi\\.org/(?=10\\.13039/)|(?:info:)?doi[:/ ]*(?=10\\.13039/)");
+                .after(
+                        "(?:(?:https?://)?(?:dx\\.)?doi\\.org/|https?://data\\.crossref\\.org/fundingdata/funder/|(?:info:)?doi[:/ ]*)+(?=10\\.13039/)");
     }
 
     private static Code grid() {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * ends. An open end is refused without a word.
  */
 final class DateRange implements Normaliser {
-    private static final String OPEN = "(|\\.\\.|現在|継続中|ongoing|present)";
+    private static final String OPEN = "(|\\.\\.|現在|継続中|ongoing|present|\\(?:(?:tba|unav|unkn|null|none)\\)?)";
     private static final String SLASHED = "(\\d{4}[/.]\\d{1,2}(?:[/.]\\d{1,2})?)";
     private static final List<Pattern> RANGES = List.of(
             Pattern.compile("(.*?) ?(?:[~〜∼]|から| to | - |--) ?(.*?)(?:まで)?"),

@@ -55,9 +55,10 @@ public final class IdentifierSchemeReader {
             strength.put(kind(key, kind.toString()), strings(key, names));
         });
         Map<?, ?> entries = map("schemes", root.get("schemes"));
+        checkStrength(entries.keySet());
         List<IdentifierScheme> schemes = new ArrayList<>();
         entries.forEach((name, entry) -> schemes.add(scheme(name.toString(), entry)));
-        checkNames(entries.keySet(), schemes);
+        checkClaimedAs(entries.keySet(), schemes);
         return new IdentifierSchemes(schemes, strength);
     }
 
@@ -141,12 +142,15 @@ public final class IdentifierSchemeReader {
         }
     }
 
-    private void checkNames(Set<?> names, List<IdentifierScheme> schemes) {
+    private void checkStrength(Set<?> names) {
         strength.forEach((kind, list) -> list.stream()
                 .filter(name -> !names.contains(name))
                 .forEach(name -> {
                     throw wrong("strength." + kind.segment(), name, "a scheme under schemes");
                 }));
+    }
+
+    private void checkClaimedAs(Set<?> names, List<IdentifierScheme> schemes) {
         schemes.stream().filter(scheme -> !names.contains(scheme.claimedAs())).forEach(scheme -> {
             throw wrong("schemes." + scheme.name() + ".claimed-as", scheme.claimedAs(), "a scheme");
         });

@@ -1,6 +1,7 @@
 package io.musubi.mapping.normalise;
 
 import io.musubi.model.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +22,14 @@ final class Licence implements Normaliser {
                     + "|publicdomain/(?:zero|mark)/1\\.0)(?![0-9])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CC_NAME = Pattern.compile(
-            "(?:creative commons|CC)[ -]?(BY(?:[ -]?NC)?(?:[ -]?(?:SA|ND))?)[ -]?(?:v(?:er(?:sion)?)?\\.? ?)?(\\d\\.\\d)(?: ?[a-z].*)?",
+            "CC[ -]*(?:licen[sc]e:? )?(BY(?:[ -]?NC)?(?:[ -]?(?:SA|ND))?)[ -]?(?:v(?:er(?:sion)?)?\\.? ?)?(\\d\\.\\d)(?:[^\\d.].*)?",
             Pattern.CASE_INSENSITIVE);
+    private static final List<Map.Entry<Pattern, String>> LONG_NAMES = List.of(
+            Map.entry(words("creative commons|クリエイティブ・?コモンズ"), "CC "),
+            Map.entry(words("attribution|表示"), "BY"),
+            Map.entry(words("non-?commercial|非営利"), "NC"),
+            Map.entry(words("no-?deriv(?:ative)?s?(?: works)?|改変禁止"), "ND"),
+            Map.entry(words("share-?alike|継承"), "SA"));
     private static final Pattern CC0_NAME = Pattern.compile(
             "CC[ -]?0(?:[ -]?1\\.0)?(?: (?:universal|public domain).*)?|CC[ -]?zero(?:[ -]?1\\.0)?",
             Pattern.CASE_INSENSITIVE);
@@ -101,15 +108,28 @@ final class Licence implements Normaliser {
         if (CC0_NAME.matcher(text).matches()) {
             return Optional.of(CC + "publicdomain/zero/1.0/");
         }
-        Matcher name = CC_NAME.matcher(text);
+        Matcher name = CC_NAME.matcher(abbreviated(text));
         return name.matches()
                 ? Optional.of(CC + "licenses/" + terms(name.group(1)) + "/" + name.group(2) + "/")
                 : Optional.empty();
     }
 
+    /** The words of the licences' long names, in either language, as their letters. */
+    private static String abbreviated(String text) {
+        String now = text;
+        for (Map.Entry<Pattern, String> word : LONG_NAMES) {
+            now = word.getKey().matcher(now).replaceAll(word.getValue());
+        }
+        return now;
+    }
+
     /** {@code BY NC-SA} as {@code by-nc-sa}. */
     private static String terms(String text) {
         return TERM.matcher(Spelling.solid(text.toLowerCase(Locale.ROOT))).replaceAll("-");
+    }
+
+    private static Pattern words(String regex) {
+        return Pattern.compile("\\s*(?:" + regex + ")", Pattern.CASE_INSENSITIVE);
     }
 
     private static Optional<String> software(String text) {

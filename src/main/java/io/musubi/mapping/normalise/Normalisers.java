@@ -20,7 +20,7 @@ public final class Normalisers {
                         List.of(SizeNormaliser.exact(), SizeNormaliser.min(), SizeNormaliser.max()),
                         List.of(new Language(), new LanguageEu(), new PersonName(), new FunderAbbreviation()),
                         List.of(new Licence(), new Url(), new CoarIri(), new RelationType(), new HasContact()),
-                        List.of(PlainText.trim(), PlainText.nfkc()))
+                        List.of(Degrees.longitude(), Degrees.latitude(), PlainText.trim(), PlainText.nfkc()))
                 .flatMap(List::stream)
                 .forEach(normaliser -> BY_NAME.put(normaliser.name(), normaliser));
     }

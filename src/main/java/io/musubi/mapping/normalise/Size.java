@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Size(Optional<Long> min, Optional<Long> max, boolean isExact) {
     private static final String NUMBER = "(\\d{1,19}(?:,\\d{3}){0,5}(?:\\.\\d{1,9})?)";
-    private static final String UNIT = " ?([kmgtpe]i?b?(?:ytes?)?|[kmgtpe]?バイト|b|bytes?)?";
+    private static final String UNIT =
+            " ?([kmgtpe]i?(?:b|o|bytes?|octets?)|[kmgtpe]?バイト|(?-i:[KMGT])|b|bytes?|octets?)?";
     private static final String MORE = "(?:>=?|≧|≥|over|more than|at least|超)";
     private static final String LESS = "(?:<=?|≦|≤|under|less than|up to|最大)";
     private static final Pattern SINGLE = pattern("(約|およそ|about|approx\\.?|~|)? ?" + NUMBER + UNIT + "(?:程度|くらい|)?");
@@ -28,6 +29,8 @@ record Size(Optional<Long> min, Optional<Long> max, boolean isExact) {
     private static final Pattern UPPER = pattern(LESS + " ?" + NUMBER + UNIT);
     private static final Pattern UPPER_AFTER = pattern(NUMBER + UNIT + " ?(?:以下|未満|以内|or less)");
     private static final Pattern RANGE = pattern("[<>]?" + NUMBER + UNIT + " ?(?:-|~|〜|から| to ) ?" + NUMBER + UNIT);
+    private static final Pattern OTHER = pattern(
+            "(?:pp?\\.? ?|pages? ?)?[\\d.,]{1,20}(?:-\\d{1,9})? ?(?:pages?|pp?|頁|ページ|枚|点|件|冊|巻|分|秒|[cmk]m|min|g|cases|files?|.{0,20}datasets?|variables|data points)?");
     private static final List<String> POWERS = List.of("", "k", "m", "g", "t", "p", "e");
 
     /** The size in {@code text}, cleaned by {@link Spelling#identifier}, if all of it is one. */
@@ -50,6 +53,11 @@ record Size(Optional<Long> min, Optional<Long> max, boolean isExact) {
                 .or(() -> range(text));
     }
 
+    /** Whether {@code text} is an amount of something else, such as {@code 24 pages}: fields of extent hold both. */
+    static boolean isOfSomethingElse(String text) {
+        return text.length() <= 100 && OTHER.matcher(text).matches();
+    }
+
     private static Optional<Long> bound(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         return matcher.matches() ? bytes(matcher.group(1), matcher.group(2)) : Optional.empty();
@@ -70,8 +78,9 @@ record Size(Optional<Long> min, Optional<Long> max, boolean isExact) {
 
     private static Optional<Long> bytes(String number, @Nullable String unit) {
         String letters = unit == null ? "" : unit.toLowerCase(Locale.ROOT);
-        int power =
-                letters.isEmpty() || letters.startsWith("b") ? 0 : Math.max(0, POWERS.indexOf(letters.substring(0, 1)));
+        int power = letters.isEmpty() || "bo".indexOf(letters.charAt(0)) >= 0
+                ? 0
+                : Math.max(0, POWERS.indexOf(letters.substring(0, 1)));
         BigDecimal step = BigDecimal.valueOf(letters.indexOf('i') == 1 ? 1024 : 1000);
         try {
             return Optional.of(new BigDecimal(number.replace(",", ""))

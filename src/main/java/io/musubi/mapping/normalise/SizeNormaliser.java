@@ -49,7 +49,11 @@ final class SizeNormaliser implements Normaliser {
 
     @Override
     public Result apply(String raw) {
-        Optional<Size> size = Size.read(Spelling.identifier(raw));
+        String text = Spelling.identifier(raw);
+        Optional<Size> size = Size.read(text);
+        if (size.isEmpty() && Size.isOfSomethingElse(text)) {
+            return Result.silent();
+        }
         if (size.isEmpty()) {
             return Result.refused(
                     Severity.INFO,

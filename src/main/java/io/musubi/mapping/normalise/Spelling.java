@@ -20,7 +20,7 @@ final class Spelling {
 
     /** For identifiers, dates and sizes: NFKC, one kind of hyphen and space, nothing invisible, no full stop at the end. */
     static String identifier(String raw) {
-        if (isPlain(raw)) {
+        if (isPlain(raw) && (raw.isEmpty() || ".,;".indexOf(raw.charAt(raw.length() - 1)) < 0)) {
             return raw;
         }
         String visible = INVISIBLE.matcher(raw).replaceAll("");
@@ -32,7 +32,7 @@ final class Spelling {
         return withoutEnd(" .,;。、", spaces(hyphens));
     }
 
-    /** What nearly all values are: printable ASCII without a second space or a full stop at the end. */
+    /** What most values are: printable ASCII, no space at an end or after another. */
     private static boolean isPlain(String raw) {
         char before = ' ';
         for (int i = 0; i < raw.length(); i++) {
@@ -42,12 +42,14 @@ final class Spelling {
             }
             before = c;
         }
-        return raw.isEmpty() || " .,;".indexOf(before) < 0;
+        return raw.isEmpty() || before != ' ';
     }
 
     /** For names and other text: composed, single plain spaces, nothing of zero width; width and case stay. */
     static String text(String raw) {
-        return spaces(Normalizer.normalize(ZERO_WIDTH.matcher(raw).replaceAll(""), Normalizer.Form.NFC));
+        return isPlain(raw)
+                ? raw
+                : spaces(Normalizer.normalize(ZERO_WIDTH.matcher(raw).replaceAll(""), Normalizer.Form.NFC));
     }
 
     /** {@link #text} with the full-width letters, digits and signs of ASCII made half-width. */

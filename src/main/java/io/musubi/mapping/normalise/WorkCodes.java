@@ -34,9 +34,9 @@ final class WorkCodes {
                         "ncid",
                         label("NCID"),
                         shape(
-                                "AA・AN・BA・BB・BNと7〜8桁の数字、末尾は数字かX",
-                                "AA, AN, BA, BB or BN, 7 or 8 digits, then a digit or X"),
-                        "((?:AA|AN|BN|BA|BB)\\d{7,8}[0-9X]?)/?")
+                                "AA・AN・BA・BB・BC・BD・BNと7〜8桁の数字、末尾は数字かX",
+                                "AA, AN, BA, BB, BC, BD or BN, 7 or 8 digits, then a digit or X"),
+                        "((?:AA|AN|B[ABCDN])\\d{7,8}[0-9X]?)/?")
                 .after("(?:https?://)?ci\\.nii\\.ac\\.jp/(?:ncid|books/ncid)/|ncid[: ]*")
                 .to(text -> text.toUpperCase(Locale.ROOT));
     }

@@ -63,7 +63,7 @@ class NormalisersTest {
                 .map(normaliser -> DynamicTest.dynamicTest(normaliser.name() + " seed " + SEED, () -> {
                     Random random = new Random(SEED);
                     for (Row row : rows(normaliser)) {
-                        for (int i = 0; i < 20 && !row.normal().isEmpty(); i++) {
+                        for (int i = 0; i < 10 && !row.normal().isEmpty(); i++) {
                             String spoiled = spoil(row.raw(), random);
                             assertThat(outcome(normaliser, spoiled))
                                     .as("'%s' spoiled to '%s'", row.raw(), spoiled)
@@ -192,17 +192,17 @@ class NormalisersTest {
                 "(",
                 "http://",
                 "@",
-                "あ".repeat(200_000),
-                "1".repeat(200_000),
-                "a,".repeat(100_000),
-                "(".repeat(100_000),
-                "1-".repeat(100_000),
+                "あ".repeat(50_000),
+                "1".repeat(50_000),
+                "a,".repeat(30_000),
+                "(".repeat(30_000),
+                "1-".repeat(30_000),
                 "10.60501/" + "a)".repeat(400),
                 "%25".repeat(300) + "2F",
                 " -".repeat(400),
                 "no ".repeat(300)));
         String alphabet = "0123456789JPjpXx-./:%~,() RHＡ０年月日度令和あ漢ー\u200B\u00A0\uD83D\uDE00#?@KMGB<>";
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < 400; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(24); n > 0; n--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
