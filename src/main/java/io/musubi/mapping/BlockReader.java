@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles blocks and properties ({@code docs/crosswalk.md} § 4 and 5). */
@@ -118,15 +120,9 @@ final class BlockReader {
                     TYPE, null, false, rules.rule(node), new Property.Target.Address(), node.flag("private"));
         }
         String iri = term(node);
-        ValueRule rule = new ValueRule(
+        ValueRule rule = ValueRule.of(
                 node.line(),
-                List.of(),
-                null,
                 List.of(new ValueRule.Source.Constant(node.text(), iri)),
-                null,
-                null,
-                List.of(),
-                null,
                 new ValueRule.Otherwise.Remarked());
         return new Property(TYPE, null, false, rule, new Property.Target.Address(), false);
     }
@@ -207,15 +203,15 @@ final class BlockReader {
 
     private Property property(String name, YamlNode node, @Nullable Block block) {
         boolean isInverse = name.startsWith("^");
+        if (isInverse && (!node.has("thing") || block == null || block.isPart())) {
+            node.mistake("an inverse property (^) needs a 'thing' and a block with a 'kind'");
+        }
         if (!node.isMap()) {
             ValueRule path = rules.value(node);
             return new Property(
                     predicate(name, node), null, isInverse, path, new Property.Target.Plain(null, null), false);
         }
         node.only(union(RuleReader.KEYS, PROPERTY_KEYS));
-        if (isInverse && (!node.has("thing") || block == null || block.isPart())) {
-            node.mistake("an inverse property (^) needs a 'thing' and a block with a 'kind'");
-        }
         ValueRule told = node.get("predicate").map(rules::value).orElse(null);
         String predicate =
                 told == null || rules.vocabularies().iri(plain(name)).isPresent() ? predicate(name, node) : "";
@@ -314,8 +310,6 @@ final class BlockReader {
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
-        Set<String> union = new java.util.HashSet<>(one);
-        union.addAll(other);
-        return union;
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 }

@@ -32,20 +32,21 @@ public final class Crosswalks {
      */
     public static Crosswalks load(Path home) {
         try {
-            return read(home, home.resolve("mappings"));
+            Path mappings = home.resolve("mappings");
+            return read(home.resolve("ontology/identifiers.yaml"), mappings.resolve("tables"), folders(mappings));
         } catch (IOException e) {
             throw new UncheckedIOException(home + " could not be read", e);
         }
     }
 
-    private static Crosswalks read(Path home, Path mappings) throws IOException {
-        Path schemesFile = home.resolve("ontology/identifiers.yaml");
+    /** Reads the crosswalks of {@code folders}, each called as its folder is. */
+    static Crosswalks read(Path schemesFile, Path tablesFolder, List<Path> folders) throws IOException {
         Crosswalks crosswalks = new Crosswalks(IdentifierSchemeReader.read(schemesFile));
         List<Mistake> mistakes = new ArrayList<>();
-        Tables tables = Tables.read(mappings.resolve("tables"), mistakes);
+        Tables tables = Tables.read(tablesFolder, mistakes);
         CrosswalkReader reader =
                 new CrosswalkReader(tables, crosswalks.schemes, Files.readAllBytes(schemesFile), mistakes);
-        for (Path folder : folders(mappings)) {
+        for (Path folder : folders) {
             String name = folder.getFileName().toString();
             String text = Files.readString(folder.resolve("mapping.yaml"));
             reader.read("mappings/" + name + "/mapping.yaml", name, text)

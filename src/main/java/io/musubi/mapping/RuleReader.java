@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles value rules and conditions ({@code docs/crosswalk.md} § 5). */
@@ -19,6 +21,7 @@ final class RuleReader {
     static final Set<String> KEYS = Set.of(
             "value",
             "each",
+            "same",
             "constant",
             "template",
             "with",
@@ -33,23 +36,8 @@ final class RuleReader {
             "else",
             "when");
 
-    private static final Set<String> GIVES_KEYS = Set.of(
-            "value",
-            "each",
-            "constant",
-            "template",
-            "with",
-            "name",
-            "position",
-            "split",
-            "match",
-            "normalise",
-            "lookup",
-            "by",
-            "column",
-            "else",
-            "when",
-            "equals");
+    private static final Set<String> GIVES_KEYS =
+            Stream.concat(KEYS.stream(), Stream.of("equals")).collect(Collectors.toUnmodifiableSet());
 
     private final Vocabularies vocabularies;
     private final Tables tables;
@@ -83,12 +71,7 @@ final class RuleReader {
             node.only(KEYS);
             return rule(node);
         }
-        return bare(node, sources(node));
-    }
-
-    private static ValueRule bare(YamlNode node, List<ValueRule.Source> sources) {
-        return new ValueRule(
-                node.line(), List.of(), null, sources, null, null, List.of(), null, new ValueRule.Otherwise.Remarked());
+        return ValueRule.of(node.line(), sources(node), new ValueRule.Otherwise.Remarked());
     }
 
     /** A value rule out of the keys of {@code node} that belong to one; the others are the caller's. */
@@ -96,6 +79,7 @@ final class RuleReader {
         return new ValueRule(
                 node.line(),
                 node.get("each").map(this::paths).orElse(List.of()),
+                same(node),
                 node.get("when").map(this::condition).orElse(null),
                 origin(node),
                 node.get("split").map(YamlNode::text).orElse(null),
@@ -103,6 +87,14 @@ final class RuleReader {
                 node.get("normalise").map(this::normalisers).orElse(List.of()),
                 lookup(node).orElse(null),
                 node.get("else").map(this::otherwise).orElse(new ValueRule.Otherwise.Remarked()));
+    }
+
+    private List<FieldPath> same(YamlNode node) {
+        Optional<YamlNode> same = node.get("same");
+        if (same.isPresent() && !node.has("each")) {
+            same.get().mistake("'same' belongs to an 'each', and there is none here");
+        }
+        return same.map(this::paths).orElse(List.of());
     }
 
     private List<ValueRule.Source> origin(YamlNode node) {
@@ -321,7 +313,7 @@ final class RuleReader {
         }
         node.only(GIVES_KEYS);
         Set<String> equals = node.get("equals")
-                .map(it -> it.members().stream().map(YamlNode::text).collect(java.util.stream.Collectors.toSet()))
+                .map(it -> it.members().stream().map(YamlNode::text).collect(Collectors.toSet()))
                 .orElse(Set.of());
         return new Condition.Gives(rule(node), equals);
     }

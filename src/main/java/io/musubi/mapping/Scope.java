@@ -29,7 +29,7 @@ final class Scope {
     private final @Nullable Set<Field> read;
     private final boolean isRecognising;
     private final List<Remark> remarks = new ArrayList<>();
-    private final Set<List<String>> remarked = new HashSet<>();
+    private final Set<List<Object>> remarked = new HashSet<>();
     private String node = "record";
     private boolean isPrivate;
     private boolean isSilent;
@@ -125,7 +125,7 @@ final class Scope {
                 return source.pathFrom(record);
             }
         }
-        return "/" + source.path();
+        return source.parent() == null ? "/" : "/" + source.path();
     }
 
     /** The thing that is being described. */
@@ -174,8 +174,9 @@ final class Scope {
             return;
         }
         String path = path(field);
-        if (remarked.add(List.of(rule, path, value))) {
-            remarks.add(new Remark(rule, severity, node, path, value, expected, remedy, isPrivate || isPersonal));
+        boolean isHidden = isPrivate || isPersonal;
+        if (remarked.add(List.of(rule, path, value, isHidden))) {
+            remarks.add(new Remark(rule, severity, node, path, value, expected, remedy, isHidden));
         }
     }
 

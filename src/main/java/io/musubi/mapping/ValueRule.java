@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line of the crosswalk
  * @param each the fields it is applied to; the first path that selects any; none for the block's own field
+ * @param same of those fields, only the ones that have the same text there as the block's own field; none for all
  * @param when whether it is applied to a field; null for always
  * @param sources where the text comes from; the first that gives any
  * @param separator where texts are cut; null for nowhere
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record ValueRule(
         int line,
         List<FieldPath> each,
+        List<FieldPath> same,
         @Nullable Condition when,
         List<Source> sources,
         @Nullable String separator,
@@ -82,12 +84,20 @@ record ValueRule(
 
     /** A rule that gives nothing. */
     static ValueRule nothing() {
-        return new ValueRule(0, List.of(), null, List.of(), null, null, List.of(), null, new Otherwise.Skipped());
+        return of(0, List.of(), new Otherwise.Skipped());
+    }
+
+    /** A rule that takes the first of {@code sources} that gives anything, as it is. */
+    static ValueRule of(int line, List<Source> sources, Otherwise otherwise) {
+        return new ValueRule(line, List.of(), List.of(), null, sources, null, null, List.of(), null, otherwise);
     }
 
     /** The fields the rule is applied to. */
     List<Field> fields(Field at, Scope scope) {
         List<Field> fields = each.isEmpty() ? List.of(at) : first(each, at, scope);
+        if (!same.isEmpty()) {
+            fields = joined(fields, at, scope);
+        }
         Condition condition = when;
         if (condition == null) {
             return fields;
@@ -99,6 +109,29 @@ record ValueRule(
             }
         }
         return kept;
+    }
+
+    private List<Field> joined(List<Field> fields, Field at, Scope scope) {
+        String wanted = text(same, at, scope);
+        List<Field> joined = new ArrayList<>();
+        for (Field field : fields) {
+            if (wanted != null && wanted.equals(text(same, field, scope))) {
+                joined.add(field);
+            }
+        }
+        return joined;
+    }
+
+    private static @Nullable String text(List<FieldPath> paths, Field at, Scope scope) {
+        for (FieldPath path : paths) {
+            for (Field field : path.select(at, scope)) {
+                String text = scope.tested(field);
+                if (text != null) {
+                    return text;
+                }
+            }
+        }
+        return null;
     }
 
     private static List<Field> first(List<FieldPath> paths, Field at, Scope scope) {

@@ -52,14 +52,12 @@ record FileKind(
         };
     }
 
-    /** Whether a second object begins on a line of its own: no object written over several lines has such a line. */
+    /** Whether a second object begins on a line of its own while the first line leaves nothing open. */
     private static boolean isLines(String text) {
-        return text.lines()
-                .skip(1)
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .limit(1)
-                .anyMatch(line -> line.startsWith("{"));
+        List<String> two = text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(2).toList();
+        return two.size() == 2
+                && two.get(1).startsWith("{")
+                && "[,:{".indexOf(two.get(0).charAt(two.get(0).length() - 1)) < 0;
     }
 
     private static char delimiter(String text) {

@@ -122,9 +122,10 @@ final class JsonUnits {
     }
 
     private static Text reason(JsonProcessingException e) {
+        // Jackson repeats places and the names of its own settings; the line stands before this text.
+        String what = String.valueOf(e.getOriginalMessage()).replaceAll("(?s) ?\\(start marker at .*", "");
         return new Text(
-                "JSONとして読めません(" + e.getOriginalMessage() + ")。ファイルが途中で切れていないか確認してください。",
-                "Not readable as JSON (" + e.getOriginalMessage()
-                        + "). See whether the file is cut off or damaged here.");
+                "JSONとして読めません(" + what + ")。ファイルが途中で切れていないか確認してください。",
+                "Not readable as JSON (" + what + "). See whether the file is cut off or damaged here.");
     }
 }

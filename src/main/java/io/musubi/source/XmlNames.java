@@ -111,7 +111,7 @@ final class XmlNames {
         String ours = prefixes.get(namespace);
         String before = "{" + namespace + "}";
         if (ours != null) {
-            before = ours + ":";
+            before = ours.isEmpty() ? "" : ours + ":";
         } else if (prefix.equals("xml")) {
             before = "xml:";
         } else if (namespace.isEmpty() || namespace.equals(prefix + ":")) {

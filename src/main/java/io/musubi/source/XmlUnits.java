@@ -46,6 +46,12 @@ final class XmlUnits {
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // The JDK's own limits end the whole file, some at 100 levels; depth and size are ours to watch (Budget), and
+        // without a document type there are no entities to expand.
+        factory.setProperty("jdk.xml.maxElementDepth", "100000");
+        factory.setProperty("jdk.xml.elementAttributeLimit", "10000");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
         return factory;
     }
 

@@ -43,6 +43,7 @@ final class Examples implements UnitSink {
     private final List<String> lines = new ArrayList<>();
     private final List<String> disagreements = new ArrayList<>();
     private final Set<String> unread = new TreeSet<>();
+    private final List<String> traced = new ArrayList<>();
     private Crosswalk crosswalk;
     private int record;
 
@@ -92,6 +93,11 @@ final class Examples implements UnitSink {
         return out.toString();
     }
 
+    /** Each statement with its source path and the line of the crosswalk, in crosswalk order: what tracing gives. */
+    String traced() {
+        return traced.isEmpty() ? "" : String.join("\n", traced) + "\n";
+    }
+
     /** Remarks, refusals and unread fields, one a line, in file order; unread fields last. */
     String findings() {
         List<String> all = new ArrayList<>(lines);
@@ -127,7 +133,7 @@ final class Examples implements UnitSink {
         if (!Payload.text(unit).equals(before)) {
             disagreements.add("unit " + index + " was changed by mapping it");
         }
-        List<MappedRecord> traced = traces.stream().map(Traced::record).toList();
+        List<MappedRecord> slow = traces.stream().map(Traced::record).toList();
         List<MappedRecord> fast = new ArrayList<>();
         for (MappingResult result : results) {
             switch (result) {
@@ -140,11 +146,15 @@ final class Examples implements UnitSink {
                     lines.add("not this format | line " + line + " | " + path + " | " + reason.en());
             }
         }
-        if (!fast.equals(traced)) {
+        if (!fast.equals(slow)) {
             disagreements.add("unit " + index + ": fast and tracing mode differ");
         }
-        traces.forEach(trace ->
-                trace.unread().forEach(field -> unread.add(field.path().replaceAll("\\[\\d+]", ""))));
+        for (int i = 0; i < traces.size(); i++) {
+            int number = record - traces.size() + i + 1;
+            traces.get(i).statements().forEach(it -> traced.add(number + " " + line(it)));
+            traces.get(i).leftOut().forEach(it -> traced.add(number + " left out | " + it.path()));
+            traces.get(i).unread().forEach(it -> unread.add(it.path().replaceAll("\\[\\d+]", "")));
+        }
     }
 
     private void again(MappedRecord mapped, Field payload) {
@@ -183,6 +193,36 @@ final class Examples implements UnitSink {
             description.statements().forEach(statement -> add(graph, subject, statement));
         }
         mapped.remarks().forEach(remark -> lines.add(line(remark)));
+    }
+
+    private static String line(Traced.Line line) {
+        Statement statement = line.statement();
+        return line.node()
+                + (statement.fragment().isEmpty() ? "" : "#" + statement.fragment())
+                + " | " + shorten(statement.predicate())
+                + " | " + shorten(object(statement.object()))
+                + (statement.isPrivate() ? " (private)" : "")
+                + " | " + line.path() + " | " + line.line();
+    }
+
+    private static String object(Term term) {
+        return switch (term) {
+            case Term.Iri(String value) -> value;
+            case Term.Literal(String lexical, String datatype, String language) ->
+                '"' + lexical.replace("\n", "\\n") + '"'
+                        + (language.isEmpty() ? datatype.endsWith("#string") ? "" : "^^" + datatype : "@" + language);
+            case Term.Part(String fragment) -> "#" + fragment;
+            case Term.Thing(String node, String fragment) -> node + (fragment.isEmpty() ? "" : "#" + fragment);
+            case Term.Link(String scheme, String value, String otherwise) -> "link " + scheme + ":" + value + " else " + otherwise;
+        };
+    }
+
+    private static String shorten(String text) {
+        String shorter = text;
+        for (var prefix : Vocabularies.BUILT_IN.entrySet()) {
+            shorter = shorter.replace(prefix.getValue(), prefix.getKey() + ":");
+        }
+        return shorter;
     }
 
     private static String line(Remark remark) {
