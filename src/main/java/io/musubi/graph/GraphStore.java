@@ -76,7 +76,7 @@ public final class GraphStore implements AutoCloseable {
                 store.marks();
                 return store;
             } catch (RuntimeException e) {
-                LOG.warn("{} does not open and is made anew from the journal", pointed.get(), e);
+                LOG.warn("{} does not open and is made anew from the journal: {}", pointed.get(), e.toString());
             }
         }
         Store empty = Store.open(folder.next());

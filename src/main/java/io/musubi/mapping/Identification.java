@@ -35,19 +35,15 @@ final class Identification {
         this.draft = draft;
     }
 
-    /** Applies a rule to {@code field}; whether there was any identifier. */
+    /** Applies a rule to {@code field}; whether it said anything: a value refused without a word is none. */
     boolean add(IdentifierRule rule, Field field, List<Saying> said) {
         boolean before = scope.deepen(rule.isPrivate());
-        boolean isAny = false;
+        int length = said.size();
         for (Value value : rule.value().values(field, scope)) {
-            Optional<Checked> checked = rule.scheme().of(value, scope);
-            if (checked.isPresent()) {
-                check(rule, checked.get(), value, said);
-                isAny = true;
-            }
+            rule.scheme().of(value, scope).ifPresent(checked -> check(rule, checked, value, said));
         }
         scope.surface(before);
-        return isAny;
+        return said.size() > length;
     }
 
     private void check(IdentifierRule rule, Checked checked, Value value, List<Saying> said) {

@@ -15,7 +15,7 @@ final class Placeholders {
     private static final int PREFIXES = 1 << 14;
 
     private final List<Pattern> patterns;
-    private final Map<Integer, Boolean> possible = new ConcurrentHashMap<>();
+    private final Map<Integer, List<Pattern>> possible = new ConcurrentHashMap<>();
 
     /** @param expressions each matches the whole text after NFKC and trimming, whatever the case */
     Placeholders(List<String> expressions) {
@@ -26,11 +26,15 @@ final class Placeholders {
 
     /** Whether {@code text}, not blank, counts as missing. */
     boolean holds(String text) {
-        if (text.length() > LONGEST || !mayBegin(text)) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        List<Pattern> candidates = candidates(text);
+        if (candidates.isEmpty()) {
             return false;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        for (Pattern pattern : patterns) {
+        for (Pattern pattern : candidates) {
             if (pattern.matcher(plain).matches()) {
                 return true;
             }
@@ -38,12 +42,13 @@ final class Placeholders {
         return false;
     }
 
-    /** Nearly every text is cleared by its first two characters, and these are few: the answer for each is kept. */
-    private boolean mayBegin(String text) {
+    /** Most patterns are ruled out by the first two characters, and these are few: the answer for each is kept. */
+    private List<Pattern> candidates(String text) {
         int key = text.charAt(0) << 16 | (text.length() > 1 ? text.charAt(1) : 0);
-        Boolean known = possible.get(key);
+        List<Pattern> known = possible.get(key);
         if (known == null) {
-            known = canBegin(text);
+            String prefix = text.substring(0, Math.min(2, text.length()));
+            known = patterns.stream().filter(each -> canBegin(each, prefix)).toList();
             if (possible.size() < PREFIXES) {
                 possible.put(key, known);
             }
@@ -53,20 +58,10 @@ final class Placeholders {
 
     // A match that failed without looking at the text's end fails for every longer text too.
     @SuppressWarnings("JdkObsolete")
-    private boolean canBegin(String text) {
-        String prefix = text.substring(0, Math.min(2, text.length()));
+    private static boolean canBegin(Pattern pattern, String prefix) {
         String plain = Normalizer.normalize(prefix, Normalizer.Form.NFKC).strip();
-        if (plain.isEmpty()
-                || Character.isWhitespace(text.charAt(0))
-                || Character.isHighSurrogate(prefix.charAt(prefix.length() - 1))) {
-            return true;
-        }
-        for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(plain);
-            if (matcher.matches() || matcher.hitEnd()) {
-                return true;
-            }
-        }
-        return false;
+        boolean isTorn = Character.isHighSurrogate(prefix.charAt(prefix.length() - 1));
+        Matcher matcher = pattern.matcher(plain);
+        return plain.length() != prefix.length() || isTorn || matcher.matches() || matcher.hitEnd();
     }
 }

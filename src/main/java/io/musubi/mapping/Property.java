@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the values, or the fields a block is applied to
  * @param target what is made of them
  * @param isPrivate whether the statement never leaves the ledger
+ * @param isBare whether it says the same of everything, so that it alone makes no thing
  */
 record Property(
         String predicate,
@@ -19,10 +20,20 @@ record Property(
         boolean isInverse,
         ValueRule value,
         Target target,
-        boolean isPrivate) {
+        boolean isPrivate,
+        boolean isBare) {
 
-    /** Whether it says the same of everything, so that it alone makes no thing. */
-    boolean isBare() {
+    Property(
+            String predicate,
+            @Nullable ValueRule told,
+            boolean isInverse,
+            ValueRule value,
+            Target target,
+            boolean isPrivate) {
+        this(predicate, told, isInverse, value, target, isPrivate, isBare(value, target));
+    }
+
+    private static boolean isBare(ValueRule value, Target target) {
         return (target instanceof Target.Plain || target instanceof Target.Address) && value.isBare();
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** A look-up table: {@code mappings/tables/<name>.csv}, a header row and cells. */
@@ -52,9 +53,10 @@ final class Table {
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.get(i).isBlank()) {
                 cells.putIfAbsent(fold(keys.get(i)), results.get(i).strip());
+                cells.putIfAbsent(keys.get(i), results.get(i).strip());
             }
         }
-        return new Index(Map.copyOf(cells));
+        return new Index(Map.copyOf(cells), new ConcurrentHashMap<>());
     }
 
     static String fold(String text) {
@@ -64,14 +66,27 @@ final class Table {
     /**
      * A look-up.
      *
-     * @param cells folded key to result
+     * @param cells keys, as written and folded, to results
+     * @param folded the folded form of words that were asked for lately: sources repeat themselves
      */
-    record Index(Map<String, String> cells) {
+    record Index(Map<String, String> cells, Map<String, String> folded) {
+        private static final int WORDS = 4096;
+        private static final int LONGEST = 60;
+
         /** The cell for {@code key}; empty when the table gives it none; null when the key is not in the table. */
         @Nullable
         String find(String key) {
             String cell = cells.get(key);
-            return cell == null ? cells.get(fold(key)) : cell;
+            if (cell != null) {
+                return cell;
+            }
+            if (key.length() > LONGEST) {
+                return cells.get(fold(key));
+            }
+            if (folded.size() > WORDS) {
+                folded.clear();
+            }
+            return cells.get(folded.computeIfAbsent(key, Table::fold));
         }
     }
 }

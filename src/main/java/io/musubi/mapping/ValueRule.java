@@ -92,7 +92,13 @@ record ValueRule(
         if (condition == null) {
             return fields;
         }
-        return fields.stream().filter(field -> condition.holds(field, scope)).toList();
+        List<Field> kept = new ArrayList<>(fields.size());
+        for (Field field : fields) {
+            if (condition.holds(field, scope)) {
+                kept.add(field);
+            }
+        }
+        return kept;
     }
 
     private static List<Field> first(List<FieldPath> paths, Field at, Scope scope) {

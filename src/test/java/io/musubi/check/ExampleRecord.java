@@ -20,6 +20,7 @@ import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.Resource;
 import org.eclipse.rdf4j.model.Value;
 import org.eclipse.rdf4j.model.util.Models;
+import org.eclipse.rdf4j.model.util.Values;
 import org.eclipse.rdf4j.model.vocabulary.DCAT;
 import org.eclipse.rdf4j.model.vocabulary.FOAF;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
@@ -110,7 +111,7 @@ final class ExampleRecord {
 
     private Kind kind(String node) {
         List<Value> types =
-                List.copyOf(graph.filter(org.eclipse.rdf4j.model.util.Values.iri(BASE + node), RDF.TYPE, null)
+                List.copyOf(graph.filter(Values.iri(BASE + node), RDF.TYPE, null)
                         .objects());
         if (types.contains(DCAT.DATASET)) {
             return Kind.DATASET;

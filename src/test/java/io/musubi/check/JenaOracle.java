@@ -18,6 +18,7 @@ import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.Statement;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.rio.Rio;
+import org.jspecify.annotations.Nullable;
 
 /** The same shapes and the same data, judged by Jena. */
 final class JenaOracle {
@@ -48,7 +49,7 @@ final class JenaOracle {
         return results;
     }
 
-    private static String value(@org.jspecify.annotations.Nullable Node value) {
+    private static String value(@Nullable Node value) {
         if (value == null || Place.of(value.toString()).isPresent()) {
             return "";
         }

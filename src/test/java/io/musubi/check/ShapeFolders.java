@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The folders that hold shapes, found by looking. */
 final class ShapeFolders {
@@ -31,7 +32,7 @@ final class ShapeFolders {
     }
 
     /** The last name of {@code path}. */
-    static String name(@org.jspecify.annotations.Nullable Path path) {
+    static String name(@Nullable Path path) {
         return path == null ? "" : String.valueOf(path.getFileName());
     }
 

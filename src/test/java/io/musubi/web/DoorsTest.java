@@ -245,7 +245,7 @@ class DoorsTest {
         assertThat(served.get("/id/doi/10.60501/none", "Accept-Language", "ja").body())
                 .contains("公開されていません");
         assertThat(served.get("/id/none/x").statusCode()).isEqualTo(404);
-        assertThat(served.get("/id/doi").statusCode()).isEqualTo(404);
+        assertThat(served.get("/id/doi").statusCode()).isEqualTo(400);
     }
 
     @Test

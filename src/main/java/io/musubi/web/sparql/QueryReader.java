@@ -29,7 +29,7 @@ final class QueryReader {
     private static final Pattern PART = Pattern.compile("[{;,/|&!^+*=<>-]|\\.(?!\\d)|(?i:\\b(?:FILTER|BIND|AS)\\b)");
 
     /** Planning a query takes time by the square of its parts, and no limit reaches into it. */
-    private static final int MOST_PARTS = 1_000;
+    private static final int MOST_PARTS = 500;
 
     private final Limits limits;
     private final String base;

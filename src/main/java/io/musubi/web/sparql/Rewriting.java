@@ -3,8 +3,6 @@ package io.musubi.web.sparql;
 import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.algebra.TransformCopy;
 import org.apache.jena.sparql.algebra.Transformer;
-import org.apache.jena.sparql.algebra.op.OpPropFunc;
-import org.apache.jena.sparql.algebra.op.OpService;
 import org.apache.jena.sparql.algebra.optimize.Optimize;
 import org.apache.jena.sparql.algebra.optimize.Rewrite;
 import org.apache.jena.sparql.util.Context;
@@ -24,27 +22,8 @@ final class Rewriting implements Rewrite {
     @Override
     public Op rewrite(Op op) {
         Running running = Running.of(context);
-        Op closed = Transformer.transform(new Closed(running), new SafeFunctions(running), op);
+        Op closed = Transformer.transform(new SafePatterns(running), new SafeFunctions(running), op);
         Op optimised = Optimize.stdOptimizationFactory.create(context).rewrite(closed);
         return Transformer.transform(new TransformCopy(), new WatchedFunctions(running), optimised);
-    }
-
-    /** Refuses what asks another server. */
-    private static final class Closed extends TransformCopy {
-        private final Running running;
-
-        Closed(Running running) {
-            this.running = running;
-        }
-
-        @Override
-        public Op transform(OpService service, Op inner) {
-            throw running.refuse(Refusals.service());
-        }
-
-        @Override
-        public Op transform(OpPropFunc function, Op inner) {
-            throw running.refuse(Refusals.function(function.getProperty().getURI()));
-        }
     }
 }

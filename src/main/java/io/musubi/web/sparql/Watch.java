@@ -9,8 +9,7 @@ import java.lang.management.MemoryType;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.management.ListenerNotFoundException;
@@ -36,13 +35,12 @@ final class Watch implements AutoCloseable {
             look(GarbageCollectionNotificationInfo.from((CompositeData) note.getUserData()));
         }
     };
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("query-watch").factory());
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile double occupied;
 
     Watch(Limits limits) {
         this.limits = limits;
-        clock.scheduleAtFixedRate(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        Thread.ofPlatform().daemon().name("query-watch").start(this::watch);
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
                 emitter.addNotificationListener(afterCollection, null, null);
@@ -66,6 +64,16 @@ final class Watch implements AutoCloseable {
     /** Whether a query has gone on for long after it was told to stop. */
     boolean isStuck() {
         return running.stream().anyMatch(query -> query.untilGivenUp() < -TimeUnit.SECONDS.toNanos(60));
+    }
+
+    private void watch() {
+        try {
+            while (!closing.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void look() {
@@ -102,7 +110,7 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        closing.countDown();
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
             if (collector instanceof NotificationEmitter emitter) {
                 try {

@@ -10,7 +10,6 @@ import org.apache.jena.sparql.expr.E_Lang;
 import org.apache.jena.sparql.expr.E_LogicalNot;
 import org.apache.jena.sparql.expr.E_Str;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprAggregator;
 import org.apache.jena.sparql.expr.ExprFunction0;
 import org.apache.jena.sparql.expr.ExprFunction1;
 import org.apache.jena.sparql.expr.ExprFunction2;
@@ -19,8 +18,6 @@ import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
-import org.apache.jena.sparql.expr.ExprTransformer;
-import org.apache.jena.sparql.expr.aggregate.Aggregator;
 
 /** Wraps every function that makes a new value in {@link Watched}; what only looks at values stays as it is. */
 final class WatchedFunctions extends ExprTransformCopy {
@@ -73,17 +70,5 @@ final class WatchedFunctions extends ExprTransformCopy {
     @Override
     public Expr transform(ExprFunctionOp function, ExprList args, Op pattern) {
         return new Watched(super.transform(function, args, pattern), running);
-    }
-
-    @Override
-    public Expr transform(ExprAggregator aggregate) {
-        Aggregator old = aggregate.getAggregator();
-        if (old.getExprList() == null || old.getExprList().isEmpty()) {
-            return aggregate;
-        }
-        ExprList args = new ExprList(old.getExprList().getList().stream()
-                .map(expr -> ExprTransformer.transform(this, expr))
-                .toList());
-        return new ExprAggregator(aggregate.getVar(), old.copy(args));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.cli;
+
+import org.jspecify.annotations.NullMarked;
