@@ -118,6 +118,16 @@ class JpcoarAndRorRecordsTest {
                         .doesNotContain("unread |")));
     }
 
+    /** Every element and attribute of the three schemas, wherever it may stand, as data and as an article. */
+    @Test
+    void everyElementOfTheSchemaIsRead() throws IOException {
+        Path input = HOME.resolve("src/test/resources/jpcoar/every-element.xml");
+        Examples read = Examples.map(input, Crosswalks.load(HOME));
+        assertThat(read.disagreements()).isEmpty();
+        assertThat(read.findings()).doesNotContain("unread |").doesNotContain("| lookup");
+        assertThat(read.quads()).hasSizeGreaterThan(1000);
+    }
+
     private static List<Path> examples(String format) {
         try (Stream<Path> folders = Files.list(HOME.resolve("mappings/" + format + "/examples"))) {
             List<Path> all = folders.filter(Files::isDirectory).sorted().toList();
