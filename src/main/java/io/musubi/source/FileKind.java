@@ -54,7 +54,11 @@ record FileKind(
 
     /** Whether a second object begins on a line of its own while the first line leaves nothing open. */
     private static boolean isLines(String text) {
-        List<String> two = text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(2).toList();
+        List<String> two = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(2)
+                .toList();
         return two.size() == 2
                 && two.get(1).startsWith("{")
                 && "[,:{".indexOf(two.get(0).charAt(two.get(0).length() - 1)) < 0;

@@ -209,11 +209,14 @@ final class Examples implements UnitSink {
         return switch (term) {
             case Term.Iri(String value) -> value;
             case Term.Literal(String lexical, String datatype, String language) ->
-                '"' + lexical.replace("\n", "\\n") + '"'
+                '"'
+                        + lexical.replace("\n", "\\n")
+                        + '"'
                         + (language.isEmpty() ? datatype.endsWith("#string") ? "" : "^^" + datatype : "@" + language);
             case Term.Part(String fragment) -> "#" + fragment;
             case Term.Thing(String node, String fragment) -> node + (fragment.isEmpty() ? "" : "#" + fragment);
-            case Term.Link(String scheme, String value, String otherwise) -> "link " + scheme + ":" + value + " else " + otherwise;
+            case Term.Link(String scheme, String value, String otherwise) ->
+                "link " + scheme + ":" + value + " else " + otherwise;
         };
     }
 

@@ -23,7 +23,9 @@ class LanguageTest {
     Stream<DynamicTest> cases() throws IOException {
         List<Path> folders;
         try (Stream<Path> all = Files.list(CASES)) {
-            folders = all.filter(folder -> Files.exists(folder.resolve("mapping.yaml"))).sorted().toList();
+            folders = all.filter(folder -> Files.exists(folder.resolve("mapping.yaml")))
+                    .sorted()
+                    .toList();
         }
         assertThat(folders).hasSizeGreaterThan(8);
         return folders.stream()
@@ -60,12 +62,12 @@ class LanguageTest {
             return "none\n";
         } catch (CrosswalkException e) {
             // Lists of what there is grow with the house.
-            return e.getMessage().replaceAll("(there are|identifier scheme:|prefixes|expected one of) .*", "$1 …") + "\n";
+            return e.getMessage().replaceAll("(there are|identifier scheme:|prefixes|expected one of) .*", "$1 …")
+                    + "\n";
         }
     }
 
     private static Crosswalks load(Path folder) throws IOException {
-        return Crosswalks.read(
-                HOME.resolve("ontology/identifiers.yaml"), CASES.resolve("tables"), List.of(folder));
+        return Crosswalks.read(HOME.resolve("ontology/identifiers.yaml"), CASES.resolve("tables"), List.of(folder));
     }
 }

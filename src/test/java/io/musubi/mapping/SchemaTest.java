@@ -41,13 +41,15 @@ class SchemaTest {
     }
 
     private static JsonSchema schema() throws IOException {
-        JsonNode text = new ObjectMapper().readTree(HOME.resolve("mappings/mapping.schema.json").toFile());
+        JsonNode text = new ObjectMapper()
+                .readTree(HOME.resolve("mappings/mapping.schema.json").toFile());
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text);
     }
 
     private static Stream<Path> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder, 2)) {
-            List<Path> files = all.filter(file -> file.endsWith("mapping.yaml")).sorted().toList();
+            List<Path> files =
+                    all.filter(file -> file.endsWith("mapping.yaml")).sorted().toList();
             assertThat(files).isNotEmpty();
             return files.stream();
         }

@@ -23,7 +23,8 @@ final class Collected implements UnitSink {
                 List.of(new ReadingPlan.Unit(
                         at.equals(".") ? List.of() : List.of(at.split("/")),
                         child,
-                        unit -> unit.children().stream().anyMatch(it -> it.name().equals(child)),
+                        unit -> unit.children().stream()
+                                .anyMatch(it -> it.name().equals(child)),
                         false)),
                 List.of());
     }

@@ -130,13 +130,16 @@ class SourceReaderTest {
                         it -> assertThat(it).startsWith("unreadable line 3: Not readable as JSON"),
                         it -> assertThat(it).isEqualTo("3 line 4 [\".\",null,[\"id\",\"\u00e9\"]]"),
                         it -> assertThat(it).startsWith("unreadable line 5: "),
-                        it -> assertThat(it).isEqualTo("5 line 6 [\".\",null,[\"id\",\"4\"],[\"id\",null,[\"[]\",\"5\"]]]"));
+                        it -> assertThat(it)
+                                .isEqualTo("5 line 6 [\".\",null,[\"id\",\"4\"],[\"id\",null,[\"[]\",\"5\"]]]"));
     }
 
     @Test
     void aPrettyArrayIsNotMistakenForLines() throws IOException {
         ReadingPlan items = Collected.plan(Syntax.JSON, "items", "id");
-        assertThat(read("{ \"items\": [\n{ \"id\": true },\n{ \"id\": 2.50, \"none\": null, \"blank\": \" \" } ] }", items))
+        assertThat(read(
+                        "{ \"items\": [\n{ \"id\": true },\n{ \"id\": 2.50, \"none\": null, \"blank\": \" \" } ] }",
+                        items))
                 .containsExactly(
                         "format test",
                         "1 line 2 [\"items\",null,[\"id\",\"true\"]]",
@@ -188,7 +191,8 @@ class SourceReaderTest {
     @Test
     void tornXmlKeepsWhatStandsBefore() throws IOException {
         List<String> heard = read(
-                "<n:list xmlns:n='https://example.org/n/'>\n<n:record><n:id>1</n:id></n:record>\n<n:record><n:id>2</n", XML);
+                "<n:list xmlns:n='https://example.org/n/'>\n<n:record><n:id>1</n:id></n:record>\n<n:record><n:id>2</n",
+                XML);
         assertThat(heard).hasSize(3);
         assertThat(heard.getLast()).startsWith("unreadable line 3: Not readable as XML");
     }
@@ -225,7 +229,8 @@ class SourceReaderTest {
         assertThat(read(new byte[] {1, 0, 2, 0, 3}, JSON).getFirst()).contains("Not text");
         assertThat(read("", JSON).getFirst()).contains("The file is empty");
         assertThat(read(" \n ", JSON).getFirst()).contains("nothing but white space");
-        assertThat(read("{\"other\":1}", JSON)).containsExactly("unknown: JSON of no known format. Looked for: test (.: id)");
+        assertThat(read("{\"other\":1}", JSON))
+                .containsExactly("unknown: JSON of no known format. Looked for: test (.: id)");
         assertThat(read("<a/>", JSON)).containsExactly("unknown: XML of no known format. Looked for: -");
     }
 
@@ -237,9 +242,12 @@ class SourceReaderTest {
                 JSON.prefixes(),
                 JSON.units(),
                 List.of(List.of("a"), List.of("a", "b"), List.of("c")));
-        assertThat(read("{\"id\":1,\"a\":\"[{\\\"b\\\":\\\"{\\\\\\\"x\\\\\\\":1}\\\"},{}]\",\"c\":\"no JSON\",\"d\":\"[]\"}", plan))
+        assertThat(read(
+                        "{\"id\":1,\"a\":\"[{\\\"b\\\":\\\"{\\\\\\\"x\\\\\\\":1}\\\"},{}]\",\"c\":\"no JSON\",\"d\":\"[]\"}",
+                        plan))
                 .last()
-                .isEqualTo("1 line 1 [\".\",null,[\"id\",\"1\"],[\"a\",null,[\"b\",null,[\"x\",\"1\"]]],[\"a\"],[\"c\",\"no JSON\"],[\"d\",\"[]\"]]");
+                .isEqualTo(
+                        "1 line 1 [\".\",null,[\"id\",\"1\"],[\"a\",null,[\"b\",null,[\"x\",\"1\"]]],[\"a\"],[\"c\",\"no JSON\"],[\"d\",\"[]\"]]");
     }
 
     @Test
@@ -251,6 +259,8 @@ class SourceReaderTest {
         tree.add("empty", 3);
         String text = Payload.text(tree);
         assertThat(Payload.text(Payload.parse(text))).isEqualTo(text);
-        assertThat(text).isEqualTo("[\"r\",null,[\"a\",\"text \\\"quoted\\\" \\n 火山灰 😀\"],[\"b\",\"text and\",[\"@c\",\"child\"]],[\"empty\"]]");
+        assertThat(text)
+                .isEqualTo(
+                        "[\"r\",null,[\"a\",\"text \\\"quoted\\\" \\n 火山灰 😀\"],[\"b\",\"text and\",[\"@c\",\"child\"]],[\"empty\"]]");
     }
 }
