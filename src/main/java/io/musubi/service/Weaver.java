@@ -73,7 +73,8 @@ final class Weaver {
                 touch(support.description());
             }
         }
-        // After the new ones: a description whose rank or date alone has changed must not be without support in between.
+        // After the new ones: a description whose rank or date alone has changed must not be without support in
+        // between.
         for (Support support : before) {
             if (!kept.contains(new Place(support.description(), support.node()))) {
                 touch(support.description());

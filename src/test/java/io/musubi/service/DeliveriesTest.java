@@ -39,11 +39,11 @@ class DeliveriesTest {
             <dc:title xml:lang="en">%s</dc:title>%s
             <dc:type rdf:resource="http://purl.org/coar/resource_type/c_ddb1">dataset</dc:type>
             </jpcoar:jpcoar></metadata></record>
-            """
-                .formatted(id, date, title, more);
+            """.formatted(id, date, title, more);
     }
 
-    private static final String DOI = "<jpcoar:identifier identifierType=\"DOI\">https://doi.org/10.60501/invented</jpcoar:identifier>";
+    private static final String DOI =
+            "<jpcoar:identifier identifierType=\"DOI\">https://doi.org/10.60501/invented</jpcoar:identifier>";
 
     private static String deleted(String id, String date) {
         return "<record><header status=\"deleted\"><identifier>%s</identifier><datestamp>%sT00:00:00Z</datestamp></header></record>"
@@ -66,11 +66,19 @@ class DeliveriesTest {
     @Test
     void aNewerVersionReplacesAndAnOlderDoesNot() throws IOException {
         try (Store store = House.store(folder.resolve("data"))) {
-            assertThat(deliver(store, "a", record("oai:x:1", "2026-02-01", "Second", DOI)).of(Outcome.STORED)).isOne();
-            assertThat(deliver(store, "a", record("oai:x:1", "2026-01-01", "First", DOI)).of(Outcome.OLDER)).isOne();
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-02-01", "Second", DOI))
+                            .of(Outcome.STORED))
+                    .isOne();
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-01-01", "First", DOI))
+                            .of(Outcome.OLDER))
+                    .isOne();
             assertThat(triples(store, DATASET)).contains("\"Second\"@en").doesNotContain("First");
-            assertThat(deliver(store, "a", record("oai:x:1", "2026-03-01", "Third", DOI)).of(Outcome.STORED)).isOne();
-            assertThat(deliver(store, "a", record("oai:x:1", "2026-03-01", "Third", DOI)).of(Outcome.UNCHANGED)).isOne();
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-03-01", "Third", DOI))
+                            .of(Outcome.STORED))
+                    .isOne();
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-03-01", "Third", DOI))
+                            .of(Outcome.UNCHANGED))
+                    .isOne();
             assertThat(triples(store, DATASET)).contains("\"Third\"@en").doesNotContain("Second");
         }
     }
@@ -79,10 +87,13 @@ class DeliveriesTest {
     void aDeletionLeavesATombstoneAndAnOlderVersionDoesNotComeBack() throws IOException {
         try (Store store = House.store(folder.resolve("data"))) {
             deliver(store, "a", record("oai:x:1", "2026-01-01", "Here", DOI));
-            assertThat(deliver(store, "a", deleted("oai:x:1", "2026-02-01")).of(Outcome.DELETED)).isOne();
+            assertThat(deliver(store, "a", deleted("oai:x:1", "2026-02-01")).of(Outcome.DELETED))
+                    .isOne();
             assertThat(store.journal().lookup(DATASET)).isInstanceOf(Lookup.Gone.class);
             assertThat(store.journal().lookup(House.BASE + "record/a/oai:x:1")).isInstanceOf(Lookup.Gone.class);
-            assertThat(deliver(store, "a", record("oai:x:1", "2026-01-01", "Here", DOI)).of(Outcome.OLDER)).isOne();
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-01-01", "Here", DOI))
+                            .of(Outcome.OLDER))
+                    .isOne();
             assertThat(store.journal().lookup(DATASET)).isInstanceOf(Lookup.Gone.class);
             deliver(store, "a", record("oai:x:1", "2026-03-01", "Back", DOI));
             assertThat(triples(store, DATASET)).contains("Back");
@@ -93,13 +104,27 @@ class DeliveriesTest {
     void aVersionThatIsSetAsideLeavesTheOldOneStanding() throws IOException {
         try (Store store = House.store(folder.resolve("data"))) {
             deliver(store, "a", record("oai:x:1", "2026-01-01", "Good", DOI));
-            assertThat(deliver(store, "a", record("oai:x:1", "2026-02-01", "", DOI)).of(Outcome.SET_ASIDE)).isOne();
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-02-01", "", DOI))
+                            .of(Outcome.SET_ASIDE))
+                    .isOne();
             assertThat(triples(store, DATASET)).contains("Good");
-            assertThat(store.ledger().records().find("a", "oai:x:1").orElseThrow().isStale()).isTrue();
-            assertThat(store.findings(Optional.of("a"))).anyMatch(it -> it.finding().rule().equals("TitleMissing"));
+            assertThat(store.ledger()
+                            .records()
+                            .find("a", "oai:x:1")
+                            .orElseThrow()
+                            .isStale())
+                    .isTrue();
+            assertThat(store.findings(Optional.of("a")))
+                    .anyMatch(it -> it.finding().rule().equals("TitleMissing"));
             deliver(store, "a", record("oai:x:1", "2026-03-01", "Mended", DOI));
-            assertThat(store.ledger().records().find("a", "oai:x:1").orElseThrow().isStale()).isFalse();
-            assertThat(store.findings(Optional.of("a"))).noneMatch(it -> it.finding().rule().equals("TitleMissing"));
+            assertThat(store.ledger()
+                            .records()
+                            .find("a", "oai:x:1")
+                            .orElseThrow()
+                            .isStale())
+                    .isFalse();
+            assertThat(store.findings(Optional.of("a")))
+                    .noneMatch(it -> it.finding().rule().equals("TitleMissing"));
         }
     }
 
@@ -107,11 +132,17 @@ class DeliveriesTest {
     void whatACompleteDeliveryDoesNotHoldIsWithdrawnUnlessPartOfItIsUnreadable() throws IOException {
         try (Store store = House.store(folder.resolve("data"))) {
             store.register(settings("a", 10, true, Optional.empty()), House.rules());
-            deliver(store, "a", record("oai:x:1", "2026-01-01", "One", DOI), record("oai:x:2", "2026-01-01", "Two", ""));
+            deliver(
+                    store,
+                    "a",
+                    record("oai:x:1", "2026-01-01", "One", DOI),
+                    record("oai:x:2", "2026-01-01", "Two", ""));
             assertThat(deliver(store, "a", record("oai:x:2", "2026-01-01", "Two", ""), "<record><oops></record>")
                             .withdrawn())
                     .isZero();
-            assertThat(deliver(store, "a", record("oai:x:2", "2026-01-01", "Two", "")).withdrawn()).isOne();
+            assertThat(deliver(store, "a", record("oai:x:2", "2026-01-01", "Two", ""))
+                            .withdrawn())
+                    .isOne();
             assertThat(store.journal().lookup(DATASET)).isInstanceOf(Lookup.Gone.class);
         }
     }
@@ -155,8 +186,7 @@ class DeliveriesTest {
         }
     }
 
-    private static final String TWO_NUMBERS =
-            """
+    private static final String TWO_NUMBERS = """
             <jpcoar:creator><jpcoar:nameIdentifier nameIdentifierScheme="ORCID">0000-0002-1825-0097</jpcoar:nameIdentifier>
             <jpcoar:nameIdentifier nameIdentifierScheme="e-Rad_Researcher">60746486</jpcoar:nameIdentifier>
             <jpcoar:creatorName xml:lang="en">Invented, Person</jpcoar:creatorName></jpcoar:creator>
@@ -172,7 +202,8 @@ class DeliveriesTest {
             assertThat(store.journal().lookup(House.BASE + erad)).isEqualTo(new Lookup.Moved(House.BASE + orcid));
             store.cannotLink(orcid, erad, "two people");
             assertThat(store.journal().lookup(House.BASE + erad)).isNotInstanceOf(Lookup.Moved.class);
-            assertThat(store.findings(Optional.of("a"))).anyMatch(it -> it.finding().rule().equals("identity.conflict"));
+            assertThat(store.findings(Optional.of("a")))
+                    .anyMatch(it -> it.finding().rule().equals("identity.conflict"));
             deliver(store, "a", record("1", "2026-02-01", "Tied again", TWO_NUMBERS));
             deliver(store, "b", record("9", "2026-02-01", "Tied elsewhere", TWO_NUMBERS));
             store.project();
@@ -213,7 +244,8 @@ class DeliveriesTest {
                         graph,
                         (scheme, value) -> Optional.empty())) {
             Process ingest = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Dmusubi.home=" + House.HOME,
                             "-cp",
                             System.getProperty("java.class.path"),
