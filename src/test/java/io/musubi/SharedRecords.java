@@ -19,9 +19,12 @@ public final class SharedRecords {
     /** The folder {@code records/<name>}; skips the test when it is not there. */
     public static Path folder(String name) {
         String set = System.getenv("MUSUBI_SHARED");
-        Path home = Path.of(System.getProperty("musubi.home", ".")).toAbsolutePath().normalize();
+        Path home =
+                Path.of(System.getProperty("musubi.home", ".")).toAbsolutePath().normalize();
         Stream<Path> candidates = set == null
-                ? Stream.of(home.resolveSibling("shared"), home.resolve("../../shared").normalize())
+                ? Stream.of(
+                        home.resolveSibling("shared"),
+                        home.resolve("../../shared").normalize())
                 : Stream.of(Path.of(set));
         Path folder = candidates
                 .map(each -> each.resolve("records").resolve(name))

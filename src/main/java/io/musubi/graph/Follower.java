@@ -58,7 +58,8 @@ public final class Follower implements AutoCloseable {
         if (waitingSince == 0) {
             waitingSince = now;
         }
-        if (quietBefore || now - waitingSince >= GATHER.toNanos()) {
+        // What is to be forgotten does not wait for others.
+        if (quietBefore || now - waitingSince >= GATHER.toNanos() || (news && graph.isForgettingWaiting())) {
             graph.follow(Progress.SILENT);
             waitingSince = 0;
         }

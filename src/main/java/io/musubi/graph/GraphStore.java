@@ -199,17 +199,20 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
+    /** Whether the journal has forgotten text since this store was built. */
+    boolean isForgettingWaiting() {
+        try (Snapshot snapshot = journal.snapshot()) {
+            return snapshot.forgettings() > current.marks().forgettings();
+        }
+    }
+
     /** Why a new store should be built now, if it should: the old one has grown, or holds what the journal forgot. */
     public Optional<String> whyRebuild() {
         if (wasAsked()) {
             return Optional.of("somebody asked for it");
         }
         Marks marks = current.marks();
-        long forgettings;
-        try (Snapshot snapshot = journal.snapshot()) {
-            forgettings = snapshot.forgettings();
-        }
-        if (forgettings > marks.forgettings()) {
+        if (isForgettingWaiting()) {
             return Optional.of("the journal has forgotten text that may still be in the graph's files");
         }
         long bytes = bytes();

@@ -156,7 +156,7 @@ public final class PublicRecord {
 
     /** The record's IRI below the base. */
     public String path() {
-        return "record/" + Key.encode(source + "/" + key);
+        return "record/" + Key.inSource(source, key);
     }
 
     /**

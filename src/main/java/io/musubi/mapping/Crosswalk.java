@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One compiled {@code mapping.yaml}. Immutable; any number of threads may map with it, each its own units. */
 public final class Crosswalk {
+    private static final String RECORD = "record";
     private static final Text NO_RECORD =
             new Text("この形式のファイルですが、レコードが見つかりません。", "The file is of this format, but no record was found here.");
 
@@ -130,13 +131,26 @@ public final class Crosswalk {
             boolean isKind =
                     each.kind().isPresent() && each.kind().get().segment().equals(block);
             if (each.name().equals(block) || isKind) {
-                each.properties().stream()
-                        .filter(property -> property.predicate().equals(predicate))
-                        .forEach(property -> paths.addAll(property.value().paths()));
+                addPaths(paths, each.properties(), predicate);
             }
+        }
+        if (block.equals(RECORD)) {
+            parts.records().forEach(entry -> addPaths(paths, entry.about(), predicate));
         }
         return List.copyOf(paths);
     }
+
+    /** Properties whose predicate comes from a table count when the table can give this one. */
+    private static void addPaths(Set<String> paths, List<Property> properties, String predicate) {
+        for (Property property : properties) {
+            boolean isTold =
+                    property.told() != null && property.told().iris().contains(predicate);
+            if (isTold || property.predicate().equals(predicate)) {
+                paths.addAll(property.value().paths());
+            }
+        }
+    }
+
 
     /** Every predicate and type that this crosswalk can state, sorted: for checks against the ontology. */
     public Set<String> terms() {

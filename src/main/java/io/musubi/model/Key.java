@@ -23,7 +23,16 @@ public record Key(Kind kind, String scheme, String value) implements Comparable<
      * ".." segment, a slash or percent sign that would have to be encoded) is replaced by {@code x-} and its hash.
      */
     public String path() {
-        return kind.segment() + "/" + scheme + "/" + encode(value);
+        int slash = value.indexOf('/');
+        return kind.segment() + "/" + scheme + "/"
+                + (scheme.equals(RECORD) && slash > 0
+                        ? inSource(value.substring(0, slash), value.substring(slash + 1))
+                        : encode(value));
+    }
+
+    /** A record's name below {@code record/}: its source and its key, each encoded for itself. */
+    public static String inSource(String source, String key) {
+        return encode(source) + "/" + encode(key);
     }
 
     /** {@code value} as part of an IRI path, by the rule of {@link #path()}. */

@@ -1,6 +1,7 @@
 package io.musubi.rdf;
 
 import io.musubi.model.Term;
+import java.util.regex.Pattern;
 
 /**
  * Canonical N-Triples: one spelling for each triple, so that equal triples are equal text (RDF 1.1 N-Triples § 4:
@@ -8,6 +9,9 @@ import io.musubi.model.Term;
  */
 public final class NTriples {
     private static final String STRING = "http://www.w3.org/2001/XMLSchema#string";
+
+    /** What N-Triples takes for a language tag; a text with any other is written as plain text. */
+    private static final Pattern TAG = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
 
     private NTriples() {}
 
@@ -66,9 +70,9 @@ public final class NTriples {
             }
         }
         out.append('"');
-        if (!literal.language().isEmpty()) {
+        if (TAG.matcher(literal.language()).matches()) {
             out.append('@').append(literal.language());
-        } else if (!literal.datatype().equals(STRING)) {
+        } else if (literal.language().isEmpty() && !literal.datatype().equals(STRING)) {
             iri(out.append("^^"), literal.datatype());
         }
     }

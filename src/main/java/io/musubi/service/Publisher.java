@@ -108,7 +108,7 @@ final class Publisher {
 
     /** Publishes or withdraws a record's document. Records of an authority have none: there would be too many. */
     void publishRecord(long commit, StoredRecord record, boolean forget) {
-        String iri = base + "record/" + Key.encode(record.source() + "/" + record.key());
+        String iri = base + "record/" + Key.inSource(record.source(), record.key());
         boolean isPublic = record.isOpen()
                 && record.status() == StoredRecord.Status.LIVE
                 && record.version().isPresent()

@@ -65,19 +65,25 @@ final class Weaver {
         records.add(record.id());
         Set<Support> same = new HashSet<>(before);
         same.retainAll(after);
-        for (Support support : before) {
-            if (!same.contains(support)) {
-                touch(support.description());
-                entities.removeSupport(support);
-            }
-        }
+        Set<Place> kept = new HashSet<>();
         for (Support support : after) {
+            kept.add(new Place(support.description(), support.node()));
             if (!same.contains(support)) {
                 entities.addSupport(support);
                 touch(support.description());
             }
         }
+        // After the new ones: a description whose rank or date alone has changed must not be without support in
+        // between.
+        for (Support support : before) {
+            if (!kept.contains(new Place(support.description(), support.node()))) {
+                touch(support.description());
+                entities.removeSupport(support);
+            }
+        }
     }
+
+    private record Place(long description, String node) {}
 
     /** Everything that the record ever said in public is to leave the journal's history too. */
     void forget(StoredRecord record) {

@@ -36,9 +36,13 @@ class BatchTest {
                         .sum())
                 .isGreaterThan(400);
         for (int size : new int[] {7, 100}) {
-            assertThat(inBatches(records, size)).as("batches of %s, seed %s", size, SEED).isEqualTo(together);
+            assertThat(inBatches(records, size))
+                    .as("batches of %s, seed %s", size, SEED)
+                    .isEqualTo(together);
         }
-        assertThat(inBatches(records.subList(0, 40), 1)).as("one by one, seed %s", SEED).isEqualTo(together.subList(0, 40));
+        assertThat(inBatches(records.subList(0, 40), 1))
+                .as("one by one, seed %s", SEED)
+                .isEqualTo(together.subList(0, 40));
     }
 
     @Test

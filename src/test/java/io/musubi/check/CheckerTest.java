@@ -30,14 +30,11 @@ class CheckerTest {
 
     @Test
     void aResultSaysWhereAndWhatInBothLanguages() {
-        CheckResult found = checker
-                .check(List.of(record(false, List.of(), title("No language"))), TODAY)
-                .get(0)
-                .findings()
-                .stream()
-                .filter(result -> result.rule().equals("TitleWithoutLanguage"))
-                .findFirst()
-                .orElseThrow();
+        CheckResult found =
+                checker.check(List.of(record(false, List.of(), title("No language"))), TODAY).get(0).findings().stream()
+                        .filter(result -> result.rule().equals("TitleWithoutLanguage"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(found.node()).isEqualTo("dataset");
         assertThat(found.fragment()).isEmpty();
         assertThat(found.predicate()).isEqualTo("http://purl.org/dc/terms/title");
@@ -49,8 +46,8 @@ class CheckerTest {
 
     @Test
     void onlyWhatCannotBePlacedIsNotAdmitted() {
-        List<Verdict> verdicts = checker.check(
-                List.of(record(false, List.of(), title("データ")), record(false, List.of())), TODAY);
+        List<Verdict> verdicts =
+                checker.check(List.of(record(false, List.of(), title("データ")), record(false, List.of())), TODAY);
         assertThat(verdicts.get(0).isAdmitted()).isTrue();
         assertThat(verdicts.get(0).findings()).isNotEmpty();
         assertThat(verdicts.get(1).admission()).extracting(CheckResult::rule).containsExactly("TitleMissing");
@@ -125,13 +122,11 @@ class CheckerTest {
         declared.addAll(Checker.context(ShapeFolders.HOME));
         for (Path folder : ShapeFolders.all()) {
             for (Rule rule : ShapeSet.load(folder).rules()) {
-                rule.reads().stream().filter(it -> it.startsWith(Msb.term("").stringValue())).forEach(term -> assertThat(
-                                declared.filter(
-                                        Values.iri(term),
-                                        RDFS.LABEL,
-                                        null))
-                        .as("labels of %s in %s", term, rule.name())
-                        .hasSizeGreaterThan(1));
+                rule.reads().stream()
+                        .filter(it -> it.startsWith(Msb.term("").stringValue()))
+                        .forEach(term -> assertThat(declared.filter(Values.iri(term), RDFS.LABEL, null))
+                                .as("labels of %s in %s", term, rule.name())
+                                .hasSizeGreaterThan(1));
             }
         }
     }

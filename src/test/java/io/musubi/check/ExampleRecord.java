@@ -110,9 +110,8 @@ final class ExampleRecord {
     }
 
     private Kind kind(String node) {
-        List<Value> types =
-                List.copyOf(graph.filter(Values.iri(BASE + node), RDF.TYPE, null)
-                        .objects());
+        List<Value> types = List.copyOf(
+                graph.filter(Values.iri(BASE + node), RDF.TYPE, null).objects());
         if (types.contains(DCAT.DATASET)) {
             return Kind.DATASET;
         }

@@ -27,9 +27,11 @@ class PrivacyTest {
 
     @Test
     void aPrivateValueMakesThePrivateFinding() {
-        assertThat(find("TitleWithoutLanguage", dataset(say(TITLE, "secret", true))).isPrivate())
+        assertThat(find("TitleWithoutLanguage", dataset(say(TITLE, "secret", true)))
+                        .isPrivate())
                 .isTrue();
-        assertThat(find("TitleWithoutLanguage", dataset(say(TITLE, "known", false))).isPrivate())
+        assertThat(find("TitleWithoutLanguage", dataset(say(TITLE, "known", false)))
+                        .isPrivate())
                 .isFalse();
     }
 
@@ -51,11 +53,8 @@ class PrivacyTest {
 
     @Test
     void aThingThatOnlyPrivateStatementsLeadToIsPrivate() {
-        Description person = new Description(
-                "creator",
-                Kind.PERSON,
-                List.of(),
-                List.of(text(NAME, "霧島, 花子"), text(NAME, "高原, 次郎")));
+        Description person =
+                new Description("creator", Kind.PERSON, List.of(), List.of(text(NAME, "霧島, 花子"), text(NAME, "高原, 次郎")));
         for (boolean isPrivate : new boolean[] {true, false}) {
             Statement creator = new Statement("", CREATOR, new Term.Thing("creator", ""), isPrivate);
             CheckResult found = find("CreatorNameTwiceInOneLanguage", record(thing(creator), person));
@@ -66,7 +65,8 @@ class PrivacyTest {
 
     @Test
     void aRuleAboutPrivateThingsIsAlwaysPrivate() {
-        assertThat(find("ContactMissing", dataset(text(TITLE, "データ"))).isPrivate()).isTrue();
+        assertThat(find("ContactMissing", dataset(text(TITLE, "データ"))).isPrivate())
+                .isTrue();
     }
 
     @Test
@@ -96,13 +96,29 @@ class PrivacyTest {
 
     private static MappedRecord record(Description main, Description other) {
         return new MappedRecord(
-                "example", "1", false, Optional.empty(), false, Optional.empty(), List.of(), List.of(main, other),
-                List.of(), List.of());
+                "example",
+                "1",
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(main, other),
+                List.of(),
+                List.of());
     }
 
     private static MappedRecord record(Description main, List<String> profiles) {
         return new MappedRecord(
-                "example", "1", false, Optional.empty(), false, Optional.empty(), profiles, List.of(main), List.of(),
+                "example",
+                "1",
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                profiles,
+                List.of(main),
+                List.of(),
                 List.of());
     }
 

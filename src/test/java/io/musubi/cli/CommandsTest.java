@@ -43,8 +43,10 @@ class CommandsTest {
 
     @Test
     void anIngestCountsEveryRecordOnce() throws IOException {
-        Ended ended =
-                run("ingest --json --data", data.toString(), SAMPLES.resolve("kirishima-repository").toString());
+        Ended ended = run(
+                "ingest --json --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-repository").toString());
         JsonNode json = ended.json();
         long sum = Stream.of("stored", "unchanged", "older", "duplicate", "setAside", "deleted", "unreadable")
                 .mapToLong(it -> json.get(it).asLong())
@@ -66,13 +68,22 @@ class CommandsTest {
         assertThat(ended.code()).isEqualTo(ExitCode.UNREADABLE);
         assertThat(ended.json().get("unreadable").asLong()).isEqualTo(1);
         assertThat(ended.json().get("stored").asLong()).isPositive();
-        assertThat(ended.json().get("sources").get(1).get("troubles").get(0).get("file").asText())
+        assertThat(ended.json()
+                        .get("sources")
+                        .get(1)
+                        .get("troubles")
+                        .get(0)
+                        .get("file")
+                        .asText())
                 .isEqualTo("broken.xml");
     }
 
     @Test
     void findingsAreExitOneAndSayWhatToDoInBothLanguages() throws IOException {
-        run("ingest --quiet --data", data.toString(), SAMPLES.resolve("kirishima-repository").toString());
+        run(
+                "ingest --quiet --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-repository").toString());
         Ended ja = run("findings --lang ja --data", data.toString());
         Ended en = run("findings --lang en --data", data.toString());
         Ended json = run("findings --json --data", data.toString());
@@ -87,8 +98,10 @@ class CommandsTest {
 
     @Test
     void checkNeedsNoStore() throws IOException {
-        Ended ended =
-                run("check --json --data", data.toString(), SAMPLES.resolve("kirishima-report").toString());
+        Ended ended = run(
+                "check --json --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-report").toString());
         assertThat(ended.code()).isEqualTo(ExitCode.FINDINGS);
         assertThat(ended.json().get("read").asLong()).isPositive();
         try (var files = Files.list(data)) {
@@ -100,7 +113,10 @@ class CommandsTest {
     void explainShowsTheSourceOfEachTripleAndNothingUnread() throws IOException {
         Path file;
         try (var files = Files.list(SAMPLES.resolve("adio-rdm"))) {
-            file = files.filter(it -> it.toString().endsWith(".json")).sorted().findFirst().orElseThrow();
+            file = files.filter(it -> it.toString().endsWith(".json"))
+                    .sorted()
+                    .findFirst()
+                    .orElseThrow();
         }
         Ended ended = run("explain --json", file.toString());
         assertThat(ended.code()).isEqualTo(ExitCode.OK);
@@ -114,8 +130,12 @@ class CommandsTest {
 
     @Test
     void aQueryAnswersFromTheFolder() {
-        run("ingest --quiet --data", data.toString(), SAMPLES.resolve("kirishima-repository").toString());
-        assertThat(run("query --data", data.toString(), "SELECT (COUNT(*) AS ?n) { ?s a ?t }").code())
+        run(
+                "ingest --quiet --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-repository").toString());
+        assertThat(run("query --data", data.toString(), "SELECT (COUNT(*) AS ?n) { ?s a ?t }")
+                        .code())
                 .isEqualTo(ExitCode.OK);
         Ended wrong = run("query --data", data.toString(), "SELECT ?n { ?s a }");
         assertThat(wrong.code()).isEqualTo(ExitCode.USAGE);
@@ -124,7 +144,10 @@ class CommandsTest {
 
     @Test
     void doctorFindsTheStoreSound() {
-        run("ingest --quiet --data", data.toString(), SAMPLES.resolve("kirishima-repository").toString());
+        run(
+                "ingest --quiet --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-repository").toString());
         Ended ended = run("doctor --data", data.toString());
         assertThat(ended.out()).contains("sound");
         assertThat(ended.code()).isEqualTo(ExitCode.OK);
@@ -134,7 +157,10 @@ class CommandsTest {
 
     @Test
     void cannotLinkTellsWhatItExpected() {
-        run("ingest --quiet --data", data.toString(), SAMPLES.resolve("kirishima-repository").toString());
+        run(
+                "ingest --quiet --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-repository").toString());
         Ended ended = run("identity cannot-link --data", data.toString(), "person/orcid/nobody", "elsewhere");
         assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
         assertThat(ended.err()).contains("person/orcid/nobody").contains("expected");

@@ -47,12 +47,16 @@ class JpcoarAndRorRecordsTest {
             return new Outcome(
                     all - deletions,
                     deletions,
-                    findings.stream().filter(line -> line.startsWith("not this format |")).count(),
+                    findings.stream()
+                            .filter(line -> line.startsWith("not this format |"))
+                            .count(),
                     findings.stream().anyMatch(line -> line.matches("(unknown|unreadable) \\| .+")));
         }
 
         private static long count(Examples read, String predicate) {
-            return read.quads().stream().filter(quad -> quad.contains(predicate)).count();
+            return read.quads().stream()
+                    .filter(quad -> quad.contains(predicate))
+                    .count();
         }
 
         /** As the file's text says. */
@@ -81,13 +85,16 @@ class JpcoarAndRorRecordsTest {
     @TestFactory
     Stream<DynamicTest> realFilesAreReadWholeOrRefused() {
         Crosswalks crosswalks = Crosswalks.load(HOME);
-        return FOLDERS.stream().map(SharedRecords::folder).flatMap(folder -> SharedRecords.files(folder).stream()
-                .map(file -> DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> {
-                    Examples read = Examples.map(file, crosswalks);
-                    assertThat(read.disagreements()).isEmpty();
-                    assertThat(read.findings()).doesNotContain("unread |");
-                    assertThat(Outcome.of(read)).isEqualTo(Outcome.expected(file));
-                })));
+        return FOLDERS.stream()
+                .map(SharedRecords::folder)
+                .flatMap(folder -> SharedRecords.files(folder).stream()
+                        .map(file ->
+                                DynamicTest.dynamicTest(folder.relativize(file).toString(), () -> {
+                                    Examples read = Examples.map(file, crosswalks);
+                                    assertThat(read.disagreements()).isEmpty();
+                                    assertThat(read.findings()).doesNotContain("unread |");
+                                    assertThat(Outcome.of(read)).isEqualTo(Outcome.expected(file));
+                                })));
     }
 
     /** Today 142, 1, 12 and 67; the folders may grow or be cut down, but the test above must not pass for want of files. */
@@ -112,10 +119,23 @@ class JpcoarAndRorRecordsTest {
     @TestFactory
     Stream<DynamicTest> examplesLoseNoField() throws IOException {
         Crosswalks crosswalks = Crosswalks.load(HOME);
-        return Stream.of("jpcoar", "ror").flatMap(format -> examples(format).stream()).map(folder ->
-                DynamicTest.dynamicTest(folder.toString(), () -> assertThat(
-                                Examples.map(Examples.input(folder), crosswalks).findings())
-                        .doesNotContain("unread |")));
+        return Stream.of("jpcoar", "ror")
+                .flatMap(format -> examples(format).stream())
+                .map(folder -> DynamicTest.dynamicTest(
+                        folder.toString(),
+                        () -> assertThat(Examples.map(Examples.input(folder), crosswalks)
+                                        .findings())
+                                .doesNotContain("unread |")));
+    }
+
+    /** Every element and attribute of the three schemas, wherever it may stand, as data and as an article. */
+    @Test
+    void everyElementOfTheSchemaIsRead() throws IOException {
+        Path input = HOME.resolve("src/test/resources/jpcoar/every-element.xml");
+        Examples read = Examples.map(input, Crosswalks.load(HOME));
+        assertThat(read.disagreements()).isEmpty();
+        assertThat(read.findings()).doesNotContain("unread |").doesNotContain("| lookup");
+        assertThat(read.quads()).hasSizeGreaterThan(1000);
     }
 
     private static List<Path> examples(String format) {
@@ -133,7 +153,8 @@ class JpcoarAndRorRecordsTest {
         Path input = HOME.resolve("mappings/jpcoar/examples/cao-items/input.xml");
         Examples read = Examples.map(input, Crosswalks.load(HOME));
         assertThat(read.quads()).anyMatch(quad -> quad.contains("data-desk@kirishima") && quad.endsWith(":private> ."));
-        assertThat(read.quads()).filteredOn(quad -> !quad.endsWith(":private> ."))
+        assertThat(read.quads())
+                .filteredOn(quad -> !quad.endsWith(":private> ."))
                 .isNotEmpty()
                 .noneMatch(quad -> quad.contains("data-desk") || quad.contains("0000-00-1234"));
     }

@@ -32,8 +32,8 @@ class RealRecordsTest {
         Optional<Path> shared = House.shared();
         assumeTrue(shared.isPresent(), "skipped: there is no ../shared with records of others");
         try (Store store = House.store(folder);
-                GraphStore graph = GraphStore.open(
-                        store.publicFolder(), store.journal(), GraphSettings.usual(House.HOME))) {
+                GraphStore graph =
+                        GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(House.HOME))) {
             List<IngestReport> first = take(store, shared.get());
             State state = graph.follow(io.musubi.graph.Progress.SILENT);
             assertThat(state).isEqualTo(store.journal().state());
@@ -50,7 +50,8 @@ class RealRecordsTest {
             System.out.println("most frequent findings: " + mostFrequent(store));
 
             List<IngestReport> second = take(store, shared.get());
-            // Where files of one delivery contradict each other, the last one wins again: the same graph, by more states.
+            // Where files of one delivery contradict each other, the last one wins again: the same graph, by more
+            // states.
             assertThat(store.journal().state().hash()).isEqualTo(state.hash());
             for (int i = 0; i < second.size(); i++) {
                 assertThat(second.get(i).read()).isEqualTo(first.get(i).read());

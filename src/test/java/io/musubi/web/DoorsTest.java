@@ -7,6 +7,7 @@ import io.musubi.web.sparql.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -302,6 +303,27 @@ class DoorsTest {
         assertThat(head.headers().firstValue("Content-Length")).isPresent();
     }
 
+    @Test
+    void theGraphFollowsByItself() throws Exception {
+        try (Served other = Served.start(Files.createTempDirectory(folder, "follows"), Limits.standard())) {
+            other.publish(Served.document("dataset/local/1", "dataset", List.of(), TITLE + "\"first\""));
+            other.journal.append(
+                    2,
+                    java.time.Instant.parse("2026-05-01T00:00:00Z"),
+                    List.of(new io.musubi.model.DocumentChange(
+                            Served.BASE + "dataset/local/1", java.util.Optional.empty(), true)));
+            assertThat(other.get("/dataset/local/1").statusCode()).isEqualTo(410);
+            long latest = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+            while (other.query("ASK { ?s ?p 'first' }").body().contains("true") && System.nanoTime() < latest) {
+                Thread.sleep(50);
+            }
+            HttpResponse<String> answer = other.query("ASK { ?s ?p 'first' }");
+            assertThat(answer.body()).contains("false");
+            assertThat(answer.headers().firstValue("Musubi-State"))
+                    .contains(other.journal.state().id());
+        }
+    }
+
     /** Requests that no well-behaved client sends. */
     @ParameterizedTest
     @ValueSource(
@@ -327,7 +349,7 @@ class DoorsTest {
                 "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
             })
     void hostileRequestsGetNothing(String request) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", served.server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), served.server.port())) {
             socket.setSoTimeout(5_000);
             String bytes =
                     request.replace("%HUGE%", "a".repeat(100_000)).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n");

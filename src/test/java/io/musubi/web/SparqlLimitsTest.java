@@ -61,7 +61,8 @@ class SparqlLimitsTest {
     }
 
     private static String link(int from, int step) {
-        return "<http://purl.org/dc/terms/relation> <" + Served.BASE + "dataset/local/" + (from + step) % DOCUMENTS + ">";
+        return "<http://purl.org/dc/terms/relation> <" + Served.BASE + "dataset/local/" + (from + step) % DOCUMENTS
+                + ">";
     }
 
     @AfterAll
@@ -136,8 +137,13 @@ class SparqlLimitsTest {
                 + " } VALUES ?c { " + some + " } FILTER(?a + ?b + ?c < 0) }");
         assertProblem(answer, 503, "time-limit");
         String disjunction = IntStream.range(0, 120).mapToObj(n -> "?c != " + n).collect(Collectors.joining(" && "));
-        assertThat(askPatiently("SELECT (COUNT(*) AS ?n) { ?a ?b ?c FILTER(" + disjunction + ") }").statusCode()).isEqualTo(200);
-        assertThat(askPatiently("ASK { ?a ?b ?c FILTER(?c IN (" + some.substring(0, 1_500).replace(" ", ", ") + ")) }").statusCode()).isEqualTo(200);
+        assertThat(askPatiently("SELECT (COUNT(*) AS ?n) { ?a ?b ?c FILTER(" + disjunction + ") }")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(askPatiently("ASK { ?a ?b ?c FILTER(?c IN ("
+                                + some.substring(0, 1_500).replace(" ", ", ") + ")) }")
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -178,7 +184,10 @@ class SparqlLimitsTest {
         String doubling = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(CONCAT(?v" + n + ", ?v" + n + ") AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
-        assertProblem(askPatiently("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + doubling + " }"), 422, "string-too-long");
+        assertProblem(
+                askPatiently("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + doubling + " }"),
+                422,
+                "string-too-long");
         assertProblem(
                 askPatiently("SELECT (STRLEN(?v40) AS ?n) { ?s ?p ?o BIND(STR(?o) AS ?v0) " + doubling + " }"),
                 422,
@@ -186,7 +195,10 @@ class SparqlLimitsTest {
         String replacing = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(REPLACE(?v" + n + ", '^(.*)$', '$1$1$1$1') AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
-        assertProblem(askPatiently("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + replacing + " }"), 422, "string-too-long");
+        assertProblem(
+                askPatiently("SELECT (STRLEN(?v40) AS ?n) { BIND('ab' AS ?v0) " + replacing + " }"),
+                422,
+                "string-too-long");
         String squaring = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(?v" + n + " * ?v" + n + " AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
@@ -194,11 +206,16 @@ class SparqlLimitsTest {
         String encoding = IntStream.range(0, 40)
                 .mapToObj(n -> "BIND(ENCODE_FOR_URI(?v" + n + ") AS ?v" + (n + 1) + ")")
                 .collect(Collectors.joining(" "));
-        assertThat(askPatiently("SELECT (STRLEN(?v40) AS ?n) { BIND('%%%%' AS ?v0) " + encoding + " }").statusCode())
+        assertThat(askPatiently("SELECT (STRLEN(?v40) AS ?n) { BIND('%%%%' AS ?v0) " + encoding + " }")
+                        .statusCode())
                 .isIn(200, 422);
-        assertProblem(askPatiently("SELECT (GROUP_CONCAT(?o; separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"), 422, "string-too-long");
         assertProblem(
-                askPatiently("SELECT (GROUP_CONCAT(DISTINCT CONCAT(STR(?o), STR(?u)); separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"),
+                askPatiently("SELECT (GROUP_CONCAT(?o; separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"),
+                422,
+                "string-too-long");
+        assertProblem(
+                askPatiently(
+                        "SELECT (GROUP_CONCAT(DISTINCT CONCAT(STR(?o), STR(?u)); separator=';') AS ?x) { ?s ?p ?o . ?t ?q ?u }"),
                 422,
                 "string-too-long");
     }
@@ -214,7 +231,9 @@ class SparqlLimitsTest {
     void textsAreNeitherLongNorDeep() throws Exception {
         assertProblem(askPatiently("ASK {} # " + "x".repeat(100_000)), 413, "query-too-long");
         assertProblem(
-                askPatiently("ASK { FILTER" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + " }"), 400, "query-too-deep");
+                askPatiently("ASK { FILTER" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + " }"),
+                400,
+                "query-too-deep");
         assertProblem(askPatiently("ASK " + "{".repeat(30_000) + "}".repeat(30_000)), 400, "query-too-deep");
         for (String query : List.of(
                 "ASK { FILTER(" + "!".repeat(90_000) + "true) }",
@@ -225,7 +244,10 @@ class SparqlLimitsTest {
                 "ASK { {}" + " UNION {}".repeat(9_000) + " }",
                 "ASK { " + "OPTIONAL {}".repeat(8_000) + " }",
                 "ASK { " + "?s ?p ?o . ".repeat(8_000) + " }",
-                "SELECT (1 AS ?v) " + IntStream.range(0, 6_000).mapToObj(n -> "(1 AS ?v" + n + ")").collect(Collectors.joining()) + " {}")) {
+                "SELECT (1 AS ?v) "
+                        + IntStream.range(0, 6_000)
+                                .mapToObj(n -> "(1 AS ?v" + n + ")")
+                                .collect(Collectors.joining()) + " {}")) {
             assertProblem(askPatiently(query), 400, "query-too-complex");
         }
     }
@@ -243,7 +265,8 @@ class SparqlLimitsTest {
     void whatIsJustNotTooComplexIsPlannedInTime(String template) throws Exception {
         String[] parts = template.split(" \\| ", 2);
         int times = 480 / (parts[1].startsWith("1=1") ? 3 : 1);
-        assertThat(askPatiently(parts[0].formatted(parts[1].repeat(times))).statusCode()).isEqualTo(200);
+        assertThat(askPatiently(parts[0].formatted(parts[1].repeat(times))).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -253,7 +276,8 @@ class SparqlLimitsTest {
             assertProblem(rows, 422, "answer-too-large");
             assertProblem(small.query("CONSTRUCT WHERE { ?s ?p ?o }"), 422, "answer-too-large");
             assertProblem(small.query("DESCRIBE ?s { ?s ?p ?o }"), 422, "answer-too-large");
-            assertThat(small.query("SELECT * { ?s ?p ?o } LIMIT 100").statusCode()).isEqualTo(200);
+            assertThat(small.query("SELECT * { ?s ?p ?o } LIMIT 100").statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -21,14 +21,11 @@ final class Degrees implements Normaliser {
 
     static Degrees longitude() {
         return new Degrees(
-                "longitude",
-                180,
-                new Text("経度：-180から180までの度（小数）", "Longitude: decimal degrees from -180 to 180"));
+                "longitude", 180, new Text("経度：-180から180までの度（小数）", "Longitude: decimal degrees from -180 to 180"));
     }
 
     static Degrees latitude() {
-        return new Degrees(
-                "latitude", 90, new Text("緯度：-90から90までの度（小数）", "Latitude: decimal degrees from -90 to 90"));
+        return new Degrees("latitude", 90, new Text("緯度：-90から90までの度（小数）", "Latitude: decimal degrees from -90 to 90"));
     }
 
     @Override
@@ -49,7 +46,11 @@ final class Degrees implements Normaliser {
         }
         return Result.refused(
                 Severity.WARNING,
-                new Text("-" + bound + "から" + bound + "までの度（例 34.5）", "Degrees from -" + bound + " to " + bound + ", such as 34.5"),
-                new Text("十進の度で書いてください。経度と緯度が逆になっていないか確認してください。", "Write decimal degrees; see whether longitude and latitude are swapped."));
+                new Text(
+                        "-" + bound + "から" + bound + "までの度（例 34.5）",
+                        "Degrees from -" + bound + " to " + bound + ", such as 34.5"),
+                new Text(
+                        "十進の度で書いてください。経度と緯度が逆になっていないか確認してください。",
+                        "Write decimal degrees; see whether longitude and latitude are swapped."));
     }
 }
