@@ -1,11 +1,11 @@
 package io.musubi.mapping;
 
 import io.musubi.model.Field;
-import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.ReadingPlan;
 import io.musubi.model.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +56,7 @@ public final class Crosswalk {
      */
     public List<MappingResult> map(Field unit) {
         List<MappingResult> results = new ArrayList<>();
-        each(unit, null, run -> results.add(run.result()));
+        each(unit, false, run -> results.add(run.result()));
         return results;
     }
 
@@ -74,7 +74,7 @@ public final class Crosswalk {
     /** Traces every record of {@code unit}, like {@link #trace}. */
     public List<Traced> traces(Field unit) {
         List<Traced> traces = new ArrayList<>();
-        each(unit, new LinkedHashSet<>(), run -> run.traced().ifPresent(traces::add));
+        each(unit, true, run -> run.traced().ifPresent(traces::add));
         return traces;
     }
 
@@ -83,14 +83,14 @@ public final class Crosswalk {
         void visit(RecordRun run);
     }
 
-    private void each(Field unit, @Nullable Set<Field> read, Visitor visitor) {
+    private void each(Field unit, boolean isTracing, Visitor visitor) {
         for (RecordEntry entry : parts.records()) {
             List<Field> records = entry.find(unit, parts.placeholders());
             if (!records.isEmpty()) {
                 Siblings siblings = new Siblings(records);
                 for (Field record : records) {
                     siblings.show(record);
-                    one(entry, unit, record, read == null ? null : new LinkedHashSet<>(), records.size() > 1, visitor);
+                    one(entry, unit, record, isTracing ? new HashSet<>() : null, records.size() > 1, visitor);
                 }
                 siblings.showAll();
                 return;
@@ -151,7 +151,6 @@ public final class Crosswalk {
         }
     }
 
-
     /** Every predicate and type that this crosswalk can state, sorted: for checks against the ontology. */
     public Set<String> terms() {
         Set<String> terms = new TreeSet<>();
@@ -164,9 +163,5 @@ public final class Crosswalk {
         }
         parts.records().forEach(entry -> entry.about().forEach(property -> terms.add(property.predicate())));
         return terms;
-    }
-
-    IdentifierSchemes schemes() {
-        return parts.schemes();
     }
 }

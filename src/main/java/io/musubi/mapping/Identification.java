@@ -51,7 +51,7 @@ final class Identification {
         int line = rule.value().line();
         switch (checked.normaliser().apply(value.text())) {
             case Result.Value(String normal, var note) -> {
-                note.ifPresent(it -> ValueRule.note("identifier." + scheme.name(), it, value, scope));
+                note.ifPresent(it -> Refinement.note("identifier." + scheme.name(), it, value, scope));
                 part(scheme, value, Terms.clean(normal), "passed", line, said);
                 if (rule.isOwn() && scheme.kinds().contains(draft.kind())) {
                     draft.claim(new Claim(scheme.claimedAs(), normal, value.text(), scope.isPrivate()));
@@ -62,7 +62,7 @@ final class Identification {
             }
             case Result.Refused(var note) -> {
                 if (note.isPresent()) {
-                    ValueRule.note("identifier." + scheme.name(), note.get(), value, scope);
+                    Refinement.note("identifier." + scheme.name(), note.get(), value, scope);
                     part(scheme, value, Terms.clean(value.text()), "failed", line, said);
                 }
             }
@@ -96,7 +96,7 @@ final class Identification {
         IdentifierScheme scheme = checked.get().scheme();
         switch (checked.get().normaliser().apply(value.text())) {
             case Result.Value(String normal, var note) -> {
-                note.ifPresent(it -> ValueRule.note("identifier." + scheme.name(), it, value, scope));
+                note.ifPresent(it -> Refinement.note("identifier." + scheme.name(), it, value, scope));
                 Optional<String> iri = scheme.iriOf(normal);
                 if (iri.isEmpty()) {
                     scope.remark(
@@ -112,7 +112,7 @@ final class Identification {
                 return new Term.Link(scheme.claimedAs(), normal, iri.get());
             }
             case Result.Refused(var note) -> {
-                note.ifPresent(it -> ValueRule.note("identifier." + scheme.name(), it, value, scope));
+                note.ifPresent(it -> Refinement.note("identifier." + scheme.name(), it, value, scope));
                 return null;
             }
         }

@@ -65,11 +65,11 @@ final class Terms {
     private static String tag(Value raw, Scope scope) {
         return switch (LANGUAGE.apply(raw.text())) {
             case Result.Value(String normal, var note) -> {
-                note.ifPresent(it -> ValueRule.note("language", it, raw, scope));
+                note.ifPresent(it -> Refinement.note("language", it, raw, scope));
                 yield normal;
             }
             case Result.Refused(var note) -> {
-                note.ifPresent(it -> ValueRule.note("language", it, raw, scope));
+                note.ifPresent(it -> Refinement.note("language", it, raw, scope));
                 yield "";
             }
         };

@@ -4,6 +4,7 @@ import io.musubi.model.Field;
 import io.musubi.model.ReadingPlan;
 import io.musubi.model.Text;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -66,11 +67,14 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
 
     private static Trial trial(Input input, FileKind kind, Match match) throws IOException {
         Trial trial = new Trial(match.unit());
-        try (InputStream in = input.open()) {
+        try (Head in = new Head(input.open())) {
             SourceReader.stream(in, kind, match, true, trial);
+            if (in.isSpent()) {
+                // What stops being well-formed there was only cut off by us.
+                trial.reason = Optional.empty();
+            }
         } catch (ZipException | EOFException e) {
-            trial.unreadable(
-                    "line 1", new Text("圧縮ファイルが壊れています。取得し直してください。", "The compressed file is damaged. Fetch it again."));
+            trial.unreadable("line 1", SourceReader.damaged(e));
         }
         return trial;
     }
@@ -95,6 +99,32 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
             sink.unreadable(where, reason);
         } else {
             sink.unknown(reason);
+        }
+    }
+
+    /** The beginning of a file, long enough for any one unit: no trial reads a file of many gigabytes to its end. */
+    private static final class Head extends FilterInputStream {
+        private long left = Budget.BYTES;
+
+        Head(InputStream in) {
+            super(in);
+        }
+
+        boolean isSpent() {
+            return left <= 0;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = isSpent() ? -1 : super.read(bytes, from, (int) Math.min(length, left));
+            left -= Math.max(count, 0);
+            return count;
         }
     }
 

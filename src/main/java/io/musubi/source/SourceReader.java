@@ -83,7 +83,8 @@ public final class SourceReader {
         }
     }
 
-    private static Text damaged(IOException e) {
+    /** Why a compressed file ends early. */
+    static Text damaged(IOException e) {
         return new Text(
                 "圧縮ファイルが壊れているか、途中で切れています(" + e.getMessage() + ")。取得し直してください。",
                 "The compressed file is damaged or cut off (" + e.getMessage() + "). Fetch it again.");
