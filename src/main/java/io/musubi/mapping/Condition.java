@@ -28,8 +28,9 @@ sealed interface Condition {
         @Override
         public boolean holds(Field at, Scope scope) {
             for (Field field : path.select(at, scope)) {
-                String found = scope.tested(field);
-                if (found != null && found.equals(text) == isSame) {
+                String found = scope.look(field);
+                // Told apart first: nearly all comparisons fail, and most texts need no look whether they stand for nothing.
+                if (found != null && found.equals(text) == isSame && scope.tested(field) != null) {
                     return true;
                 }
             }

@@ -174,7 +174,7 @@ final class RuleReader {
         List<Normaliser> normalisers = new ArrayList<>();
         for (YamlNode member : node.members()) {
             try {
-                normalisers.add(Normalisers.named(member.text()));
+                normalisers.add(new Remembering(Normalisers.named(member.text())));
             } catch (IllegalArgumentException e) {
                 member.mistake(String.valueOf(e.getMessage()));
             }

@@ -22,7 +22,7 @@ sealed interface SchemeRule {
     static Map<String, Checked> all(IdentifierSchemes schemes) {
         Map<String, Checked> all = new HashMap<>();
         for (IdentifierScheme scheme : schemes.all()) {
-            all.put(scheme.name(), new Checked(scheme, Normalisers.named(scheme.normaliser())));
+            all.put(scheme.name(), new Checked(scheme, new Remembering(Normalisers.named(scheme.normaliser()))));
         }
         return all;
     }

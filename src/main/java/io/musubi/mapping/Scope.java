@@ -96,7 +96,9 @@ final class Scope {
         return text == null || (!isRecognising && placeholders.holds(text)) ? null : text;
     }
 
-    private @Nullable String look(Field field) {
+    /** The text of a field, which counts as read from now on, whatever it says; null when it has none. */
+    @Nullable
+    String look(Field field) {
         String text = field.text();
         if (text == null) {
             return null;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes terms of values, or remarks why it cannot. */
 final class Terms {
-    private static final Normaliser LANGUAGE = Normalisers.named("language");
+    private static final Normaliser LANGUAGE = new Remembering(Normalisers.named("language"));
     private static final String FORBIDDEN_IN_IRIS = "<>\"{}|^`\\";
 
     private Terms() {}
@@ -137,6 +137,16 @@ final class Terms {
     }
 
     private static String escape(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '%' || c == '#' || FORBIDDEN_IN_IRIS.indexOf(c) >= 0) {
+                return escapeEach(text);
+            }
+        }
+        return text;
+    }
+
+    private static String escapeEach(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         int hash = text.indexOf('#');
         for (int i = 0; i < text.length(); ) {
