@@ -22,7 +22,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,6 +100,7 @@ public final class Ingest {
         private final long number;
         private final List<Crosswalk> formats;
         private List<Mapped> batch = new ArrayList<>(BATCH);
+        private final Map<String, List<Finding>> troubles = new TreeMap<>();
         private Optional<Future<?>> running = Optional.empty();
         private final ExecutorService committing;
 
@@ -116,27 +119,34 @@ public final class Ingest {
         private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
 
         void read(Path file) {
-            List<Finding> troubles = new ArrayList<>();
             String name = String.valueOf(file.getFileName());
+            Units units = new Units(name, troubles.computeIfAbsent(name, n -> new ArrayList<>()));
             try {
                 SourceReader.read(
-                        file, formats.stream().map(Crosswalk::readingPlan).toList(), new Units(name, troubles));
+                        file, formats.stream().map(Crosswalk::readingPlan).toList(), units);
             } catch (IOException e) {
-                new Units(name, troubles)
-                        .unreadable(
-                                "",
-                                new Text(
-                                        "ファイルを開けません(" + e + ")。パスと権限を確認してください。",
-                                        "The file cannot be opened (" + e + "). Check its path and permissions."));
+                units.unreadable(
+                        "",
+                        new Text(
+                                "ファイルを開けません(" + e + ")。パスと権限を確認してください。",
+                                "The file cannot be opened (" + e + "). Check its path and permissions."));
             }
-            flush();
-            await();
-            String place = "file:" + name;
+        }
+
+        /** What could not be read are findings too: they close when a file of that name can be read. */
+        private void keepTroubles() {
             store.ledger().transaction(() -> {
-                long commit = store.ledger().newCommit("troubles", store.clock().instant(), place);
-                store.ledger()
+                long commit = store.ledger().newCommit("troubles", store.clock().instant(), source.id());
+                troubles.forEach((name, findings) -> store.ledger()
                         .findings()
-                        .renew(commit, source.id(), Optional.empty(), place, name, Group.RECORD, troubles);
+                        .renew(
+                                commit,
+                                source.id(),
+                                Optional.empty(),
+                                "file:" + name,
+                                name,
+                                Group.RECORD,
+                                findings));
                 return commit;
             });
         }
@@ -288,6 +298,9 @@ public final class Ingest {
 
         /** A complete delivery withdraws what it does not hold, but only when all of it could be read. */
         void finish() {
+            flush();
+            await();
+            keepTroubles();
             if (source.isComplete() && report.of(Outcome.UNREADABLE) == 0 && report.read() > 0) {
                 report.withdrawn(store.commit()
                         .withdrawAbsent(source, number, store.clock().instant()));

@@ -3,6 +3,7 @@ package io.musubi.service;
 import io.musubi.journal.HeldException;
 import io.musubi.journal.JournalException;
 import io.musubi.ledger.LedgerException;
+import io.musubi.mapping.CrosswalkException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -22,7 +23,8 @@ public final class Troubles {
 
     /** One sentence for the user; for what nobody foresaw, with the place in the program. */
     public static String message(Throwable e) {
-        boolean isForeseen = isStore(e) || isInput(e) || e instanceof IllegalArgumentException;
+        boolean isForeseen =
+                isStore(e) || isInput(e) || e instanceof IllegalArgumentException || e instanceof CrosswalkException;
         String text = e.getMessage() == null ? e.toString() : e.getMessage();
         if (isForeseen) {
             return text;

@@ -3,6 +3,7 @@ package io.musubi.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
@@ -45,7 +46,7 @@ public final class Server implements AutoCloseable {
      * Starts to serve.
      *
      * @param identifiers how {@code /id/…} reads spellings
-     * @throws io.javalin.util.JavalinBindException when the port is taken
+     * @throws IllegalArgumentException when the port is taken
      */
     public static Server start(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
         Server server = new Server(settings, journal, graph, identifiers);
@@ -53,6 +54,11 @@ public final class Server implements AutoCloseable {
         try {
             server.javalin.start(settings.host(), settings.port());
             started = true;
+        } catch (JavalinBindException e) {
+            throw new IllegalArgumentException(
+                    "Port " + settings.port() + " of " + settings.host()
+                            + " cannot be used: another program has it, or it is not allowed; choose another by --port",
+                    e);
         } finally {
             if (!started) {
                 server.close();
