@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles blocks ({@code docs/crosswalk.md} § 4). */
@@ -123,9 +121,7 @@ final class BlockReader {
                     TYPE, null, false, rules.rule(node), new Property.Target.Address(), node.flag("private"));
         }
         String iri = term(node);
-        ValueRule rule = ValueRule.of(
-                node.line(),
-                List.of(new TextSource.Constant(node.text(), iri)));
+        ValueRule rule = ValueRule.of(node.line(), List.of(new TextSource.Constant(node.text(), iri)));
         return new Property(TYPE, null, false, rule, new Property.Target.Address(), false);
     }
 
@@ -169,5 +165,4 @@ final class BlockReader {
             }
         }
     }
-
 }

@@ -116,7 +116,9 @@ final class CrosswalkReader {
                     YamlNode fields = member.need("fields");
                     if (into != null && separator != null && fields != null) {
                         Map<String, List<FieldPath>> paths = new LinkedHashMap<>();
-                        fields.entries().forEach((name, each) -> paths.put(name.intern(), rules.paths().paths(each)));
+                        fields.entries()
+                                .forEach((name, each) ->
+                                        paths.put(name.intern(), rules.paths().paths(each)));
                         parallel.add(new Parallel(into.text().intern(), separator.text(), paths));
                     }
                 }));

@@ -58,9 +58,7 @@ final class RecordReader {
                 node.get("datestamp").map(rules::value).orElse(null),
                 node.get("deleted").map(rules::condition).orElse(null),
                 unless.map(rules::condition).orElse(null),
-                node.get("because")
-                        .map(this::reason)
-                        .orElse(new RecordEntry.Reason(new Text("", ""), Map.of())),
+                node.get("because").map(this::reason).orElse(new RecordEntry.Reason(new Text("", ""), Map.of())),
                 node.get("access").map(rules::value).orElse(null),
                 node.get("about").map(it -> blocks.properties().read(it, null)).orElse(List.of()),
                 main == null ? List.of() : blocks.properties().things(main),
@@ -80,7 +78,9 @@ final class RecordReader {
                     member.only(Set.of("each", "value", "when", "block"));
                     YamlNode block = member.need("block");
                     if (block != null) {
-                        blocks.properties().things(block).forEach(it -> also.add(new RecordEntry.Also(rules.rule(member), it)));
+                        blocks.properties()
+                                .things(block)
+                                .forEach(it -> also.add(new RecordEntry.Also(rules.rule(member), it)));
                     }
                 }));
         return also;

@@ -117,9 +117,7 @@ final class RuleReader {
         if (node.flag("position")) {
             return List.of(new TextSource.Position());
         }
-        return node.get("value")
-                .map(this::sources)
-                .orElse(List.of(new TextSource.Texts(ExpressionParser.path("."))));
+        return node.get("value").map(this::sources).orElse(List.of(new TextSource.Texts(ExpressionParser.path("."))));
     }
 
     private TextSource.Constant constant(YamlNode node, YamlNode rule) {
@@ -133,9 +131,7 @@ final class RuleReader {
         List<TextSource> sources = new ArrayList<>();
         for (YamlNode member : node.members()) {
             sources.add(
-                    member.isText()
-                            ? new TextSource.Texts(paths.path(member))
-                            : new TextSource.Inner(value(member)));
+                    member.isText() ? new TextSource.Texts(paths.path(member)) : new TextSource.Inner(value(member)));
         }
         return sources;
     }

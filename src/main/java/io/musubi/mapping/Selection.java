@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param same of those fields, only the ones that have the same text there as the block's own field; none for all
  * @param when which of them; null for all
  */
-record Selection(List<FieldPath> each, List<FieldPath> same, @Nullable Condition when) {
+record Selection(
+        List<FieldPath> each,
+        List<FieldPath> same,
+        @Nullable Condition when) {
     /** The block's own field. */
     static final Selection HERE = new Selection(List.of(), List.of(), null);
 

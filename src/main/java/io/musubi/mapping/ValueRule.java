@@ -92,7 +92,8 @@ record ValueRule(int line, Selection selection, List<TextSource> sources, Refine
     boolean isBare() {
         return selection.each().isEmpty()
                 && selection.when() == null
-                && sources.stream().allMatch(it -> it instanceof TextSource.Constant || it instanceof TextSource.Position);
+                && sources.stream()
+                        .allMatch(it -> it instanceof TextSource.Constant || it instanceof TextSource.Position);
     }
 
     /** The paths it reads, as written and as seen from the block's field, for people. */

@@ -23,6 +23,7 @@ class CrosswalkExamplesTest {
         Crosswalks crosswalks = Crosswalks.load(HOME);
         String wanted = System.getProperty("case", "");
         List<Path> folders = folders();
+        assertThat(folders).isNotEmpty();
         return folders.stream()
                 .filter(folder -> name(folder).startsWith(wanted))
                 .map(folder -> DynamicTest.dynamicTest(name(folder), () -> check(folder, crosswalks)));
