@@ -29,7 +29,8 @@ sealed interface Condition {
         public boolean holds(Field at, Scope scope) {
             for (Field field : path.select(at, scope)) {
                 String found = scope.look(field);
-                // Told apart first: nearly all comparisons fail, and most texts need no look whether they stand for nothing.
+                // Told apart first: nearly all comparisons fail, and most texts need no look whether they stand for
+                // nothing.
                 if (found != null && found.equals(text) == isSame && scope.tested(field) != null) {
                     return true;
                 }

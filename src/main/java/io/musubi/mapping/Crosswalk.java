@@ -143,14 +143,12 @@ public final class Crosswalk {
     /** Properties whose predicate comes from a table count when the table can give this one. */
     private static void addPaths(Set<String> paths, List<Property> properties, String predicate) {
         for (Property property : properties) {
-            boolean isTold =
-                    property.told() != null && property.told().iris().contains(predicate);
+            boolean isTold = property.told() != null && property.told().iris().contains(predicate);
             if (isTold || property.predicate().equals(predicate)) {
                 paths.addAll(property.value().paths());
             }
         }
     }
-
 
     /** Every predicate and type that this crosswalk can state, sorted: for checks against the ontology. */
     public Set<String> terms() {
