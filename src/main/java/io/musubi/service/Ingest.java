@@ -139,14 +139,7 @@ public final class Ingest {
                 long commit = store.ledger().newCommit("troubles", store.clock().instant(), source.id());
                 troubles.forEach((name, findings) -> store.ledger()
                         .findings()
-                        .renew(
-                                commit,
-                                source.id(),
-                                Optional.empty(),
-                                "file:" + name,
-                                name,
-                                Group.RECORD,
-                                findings));
+                        .renew(commit, source.id(), Optional.empty(), "file:" + name, name, Group.RECORD, findings));
                 return commit;
             });
         }

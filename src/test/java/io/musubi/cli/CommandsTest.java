@@ -175,9 +175,11 @@ class CommandsTest {
 
     @Test
     void aPortThatIsTakenIsNamed() throws IOException {
-        run("ingest --quiet --data", data.toString(), SAMPLES.resolve("kirishima-repository").toString());
-        try (java.net.ServerSocket taken =
-                new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+        run(
+                "ingest --quiet --data",
+                data.toString(),
+                SAMPLES.resolve("kirishima-repository").toString());
+        try (java.net.ServerSocket taken = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
             Ended ended = run("serve --data", data.toString(), "--port", String.valueOf(taken.getLocalPort()));
             assertThat(ended.code()).isEqualTo(ExitCode.USAGE);
             assertThat(ended.err()).contains("Port " + taken.getLocalPort()).contains("--port");
