@@ -21,7 +21,9 @@ final class Summary {
         for (Outcome outcome : Outcome.values()) {
             head.append(String.format(Locale.ROOT, " %10s", outcome.key()));
         }
-        console.note(head.toString());
+        if (!reports.isEmpty()) {
+            console.note(head.toString());
+        }
         for (IngestReport report : reports) {
             StringBuilder line =
                     new StringBuilder(String.format(Locale.ROOT, "%-24s %8d", report.source(), report.read()));
