@@ -19,15 +19,8 @@ create table source (
     commit_number integer not null
 );
 
-create table dictionary (
-    id    integer primary key,
-    name  text not null,
-    bytes blob not null
-);
-
 create table blob (
     id         integer primary key,
-    dictionary integer not null,
     length     integer not null,
     bytes      blob not null
 );

@@ -58,8 +58,8 @@ public final class Entities {
     public record Support(
             long description, String hash, long record, String node, int rank, boolean isAuthority, String datestamp) {}
 
-    /** Forgets numbers given in a transaction that was rolled back. */
-    public void reset() {
+    /** Forgets numbers given in a transaction that was rolled back: they are given again. */
+    void reset() {
         cache.clear();
     }
 

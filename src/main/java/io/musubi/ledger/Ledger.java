@@ -25,7 +25,6 @@ import org.sqlite.SQLiteDataSource;
 public final class Ledger implements AutoCloseable {
     private final FileChannel lockFile;
     private final Sql sql;
-    private final Blobs blobs;
     private final Records records;
     private final Entities entities;
     private final Findings findings;
@@ -33,8 +32,7 @@ public final class Ledger implements AutoCloseable {
     private Ledger(FileChannel lockFile, Sql sql) {
         this.lockFile = lockFile;
         this.sql = sql;
-        this.blobs = new Blobs(sql);
-        this.records = new Records(sql, blobs);
+        this.records = new Records(sql, new Blobs(sql));
         this.entities = new Entities(sql);
         this.findings = new Findings(sql);
     }
@@ -122,7 +120,8 @@ public final class Ledger implements AutoCloseable {
             return result;
         } catch (RuntimeException | Error e) {
             sql.rollback();
-            blobs.reset();
+            records.reset();
+            entities.reset();
             throw e;
         }
     }

@@ -58,15 +58,9 @@ public final class Records {
                 commit);
     }
 
-    /** Gives blobs of {@code format} a dictionary, unless they have one. */
-    public void teach(String format, byte[] payloads, byte[] mapped) {
-        blobs.teach("payload:" + format, payloads);
-        blobs.teach("mapped:" + format, mapped);
-    }
-
-    /** The bytes that a mapped record is kept as; for {@link #teach}. */
-    public static byte[] encoded(MappedRecord record) {
-        return RecordCodec.encode(record);
+    /** Forgets what was kept in memory within a transaction that was rolled back: its numbers are given again. */
+    void reset() {
+        mappedCache.clear();
     }
 
     /** The record that {@code source} calls {@code localId}. */
@@ -120,8 +114,8 @@ public final class Records {
             String payloadHash,
             String crosswalkHash,
             String origin) {
-        long payloadBlob = blobs.put("payload:" + mapped.format(), payload.getBytes(StandardCharsets.UTF_8));
-        long mappedBlob = blobs.put("mapped:" + mapped.format(), RecordCodec.encode(mapped));
+        long payloadBlob = blobs.put(payload.getBytes(StandardCharsets.UTF_8));
+        long mappedBlob = blobs.put(RecordCodec.encode(mapped));
         long id = sql.insert(
                 "insert into version (record, commit_number, datestamp, payload_hash, crosswalk_hash, payload, mapped,"
                         + " origin) values (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -236,7 +230,7 @@ public final class Records {
                 localId,
                 origin,
                 hash,
-                blobs.put("aside", payload.getBytes(StandardCharsets.UTF_8)),
+                blobs.put(payload.getBytes(StandardCharsets.UTF_8)),
                 reason,
                 commit);
     }

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One batch of records becomes one transaction of the ledger, which also holds the documents it changes. Either all of
@@ -214,7 +215,7 @@ final class Commit {
                         .anyMatch(it -> !it.isPrivate() && hidden.contains(it.predicate() + " " + it.object()));
     }
 
-    private static java.util.stream.Stream<Statement> statements(MappedRecord record) {
+    private static Stream<Statement> statements(MappedRecord record) {
         return record.descriptions().stream().flatMap(it -> it.statements().stream());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.ledger;
+
+import org.jspecify.annotations.NullMarked;
