@@ -48,41 +48,38 @@ public final class Explain {
     public Result run(Path file, Optional<String> record, String language) throws IOException {
         List<Explained> found = new ArrayList<>();
         List<String> troubles = new ArrayList<>();
-        SourceReader.read(
-                file,
-                rules.crosswalks().all().stream().map(Crosswalk::readingPlan).toList(),
-                new UnitSink() {
-                    private Optional<Crosswalk> crosswalk = Optional.empty();
-                    private int number;
+        SourceReader.read(file, rules.crosswalks().readingPlans(), new UnitSink() {
+            private Optional<Crosswalk> crosswalk = Optional.empty();
+            private int number;
 
-                    @Override
-                    public void format(String format) {
-                        crosswalk = rules.crosswalks().find(format);
-                    }
+            @Override
+            public void format(String format) {
+                crosswalk = rules.crosswalks().find(format);
+            }
 
-                    @Override
-                    public void unit(Field unit, long line, int index) {
-                        for (Traced traced : crosswalk.orElseThrow().traces(unit)) {
-                            number++;
-                            String id = traced.record().localId();
-                            if (record.isEmpty()
-                                    || record.get().equals(id)
-                                    || record.get().equals("" + number)) {
-                                found.add(new Explained(crosswalk.orElseThrow().format(), "line " + line, traced));
-                            }
-                        }
+            @Override
+            public void unit(Field unit, long line, int index) {
+                for (Traced traced : crosswalk.orElseThrow().traces(unit)) {
+                    number++;
+                    String id = traced.record().localId();
+                    if (record.isEmpty()
+                            || record.get().equals(id)
+                            || record.get().equals("" + number)) {
+                        found.add(new Explained(crosswalk.orElseThrow().format(), "line " + line, traced));
                     }
+                }
+            }
 
-                    @Override
-                    public void unreadable(String where, Text reason) {
-                        troubles.add(where + ": " + reason.in(language));
-                    }
+            @Override
+            public void unreadable(String where, Text reason) {
+                troubles.add(where + ": " + reason.in(language));
+            }
 
-                    @Override
-                    public void unknown(Text reason) {
-                        troubles.add(reason.in(language));
-                    }
-                });
+            @Override
+            public void unknown(Text reason) {
+                troubles.add(reason.in(language));
+            }
+        });
         return new Result(found, troubles);
     }
 }

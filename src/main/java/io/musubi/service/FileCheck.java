@@ -54,12 +54,7 @@ public final class FileCheck {
     public void read(Path path, Progress progress) throws IOException {
         for (Path file : Ingest.files(path)) {
             Units units = new Units(String.valueOf(file.getFileName()), progress);
-            SourceReader.read(
-                    file,
-                    rules.crosswalks().all().stream()
-                            .map(Crosswalk::readingPlan)
-                            .toList(),
-                    units);
+            SourceReader.read(file, rules.crosswalks().readingPlans(), units);
             units.flush();
         }
     }
