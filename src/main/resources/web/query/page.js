@@ -107,6 +107,9 @@ function keepForOtherLanguage() {
 }
 
 function findExamples() {
+  const list = byId("examples");
+  const chosen = list.querySelector("[aria-current]");
+  list.scrollTop = chosen ? chosen.offsetTop - list.offsetTop - list.clientHeight / 3 : 0;
   const word = byId("examples-word");
   byId("examples-find").hidden = false;
   word.addEventListener("input", () => {

@@ -9,19 +9,19 @@ import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
 import io.musubi.web.http.Door;
+import io.musubi.web.page.Labels;
+import io.musubi.web.page.Resources;
 import io.musubi.web.query.Examples;
 import io.musubi.web.query.NamesDoor;
 import io.musubi.web.query.QueryDoor;
 import io.musubi.web.query.TermsDoor;
-import io.musubi.web.page.Labels;
-import io.musubi.web.page.Resources;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
  * The one public port, and the graph's follower behind it. It reads the journal and the graph, which hold only what is
- * public, and the ontology; no other file.
+ * public, the ontology and the example queries; no other file.
  */
 public final class Server implements AutoCloseable {
     private static final int HEADER_BYTES = 64 << 10;

@@ -18,7 +18,7 @@ public final class TermsDoor implements Door {
     /** Counting reads the whole graph: not more often than this while the graph changes. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private static final ObjectMapper JSON = 
+    private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     private static final String FORM = "terms";
 

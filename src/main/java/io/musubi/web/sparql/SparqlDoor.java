@@ -98,7 +98,8 @@ public final class SparqlDoor implements AutoCloseable {
     /** Whether somebody looks here with a browser: the page for queries says more than a description of the service. */
     private static boolean wantsPage(HttpServletRequest request, Form form) {
         List<Accept.Offer<Boolean>> offers = new ArrayList<>();
-        GraphFormats.offers().forEach(offer -> offers.add(new Accept.Offer<>(false, offer.mediaTypes(), offer.names())));
+        GraphFormats.offers()
+                .forEach(offer -> offers.add(new Accept.Offer<>(false, offer.mediaTypes(), offer.names())));
         offers.add(new Accept.Offer<>(true, List.of("text/html", "application/xhtml+xml"), List.of()));
         return !form.has("format")
                 && !form.has("output")
