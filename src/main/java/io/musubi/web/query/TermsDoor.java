@@ -30,7 +30,7 @@ public final class TermsDoor implements Door {
         this.graph = graph;
     }
 
-    private record Made(State state, long nanos, byte[] json) {}
+    private record Made(State state, long nanos, String json) {}
 
     @Override
     public void answer(Exchange exchange) throws IOException {
@@ -48,7 +48,7 @@ public final class TermsDoor implements Door {
                 && (known.state().equals(graph.state()) || System.nanoTime() - known.nanos() < FRESH.toNanos());
         if (known == null || !fresh) {
             Terms terms = Terms.count(graph);
-            byte[] json = JSON.writeValueAsBytes(Map.of(
+            String json = JSON.writeValueAsString(Map.of(
                     "state", terms.state().id(),
                     "prefixes", terms.prefixes(),
                     "classes", terms.classes(),
