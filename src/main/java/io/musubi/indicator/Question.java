@@ -71,8 +71,6 @@ public final class Question implements Basis {
             Expr expression = project.getExpr(var);
             if (expression != null) {
                 counted.put(var.getVarName(), counted(place, var, expression));
-            } else if (!dimensions.contains(var.getVarName())) {
-                throw wrong(place, "every plain variable of SELECT in GROUP BY", var.toString());
             }
         }
         if (!project.getVars().containsAll(query.getGroupBy().getVars())) {
