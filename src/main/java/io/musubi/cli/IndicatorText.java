@@ -40,13 +40,18 @@ final class IndicatorText {
     private List<String> table() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(header());
-        figures.rows().forEach(row -> rows.add(cells(
-                row.values().stream().map(it -> it.label().in(language)).toList(), row)));
-        figures.total().ifPresent(row -> rows.add(cells(
-                indicator.dimensions().stream().map(it -> TOTAL.in(language)).toList(), row)));
+        figures.rows()
+                .forEach(row -> rows.add(cells(
+                        row.values().stream().map(it -> it.label().in(language)).toList(), row)));
+        figures.total()
+                .ifPresent(row -> rows.add(cells(
+                        indicator.dimensions().stream()
+                                .map(it -> TOTAL.in(language))
+                                .toList(),
+                        row)));
         int[] widths = new int[rows.getFirst().size()];
-        rows.forEach(row -> IntStream.range(0, widths.length)
-                .forEach(i -> widths[i] = Math.max(widths[i], width(row.get(i)))));
+        rows.forEach(row ->
+                IntStream.range(0, widths.length).forEach(i -> widths[i] = Math.max(widths[i], width(row.get(i)))));
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 

@@ -82,7 +82,8 @@ final class IndicatorsCommand implements Callable<Integer> {
         } else {
             indicators
                     .all()
-                    .forEach(it -> console.out(String.format(Locale.ROOT, "%-28s %s", it.id(), console.say(it.title()))));
+                    .forEach(it ->
+                            console.out(String.format(Locale.ROOT, "%-28s %s", it.id(), console.say(it.title()))));
         }
     }
 

@@ -114,7 +114,8 @@ public final class Calculation {
         for (int i = 0; i < dimensions.size(); i++) {
             int at = i;
             Dimension dimension = dimensions.get(i);
-            order = order.thenComparingInt(row -> dimension.place(row.values().get(at).key()));
+            order = order.thenComparingInt(
+                    row -> dimension.place(row.values().get(at).key()));
             if (i < dimensions.size() - 1) {
                 order = order.thenComparing(row -> row.values().get(at).key());
             }
@@ -165,7 +166,9 @@ public final class Calculation {
 
     /** What things are called. */
     public List<Value> named(List<Node> things) {
-        return things.stream().map(it -> new Value(Optional.of(it), names.of(it))).toList();
+        return things.stream()
+                .map(it -> new Value(Optional.of(it), names.of(it)))
+                .toList();
     }
 
     private QueryExec execution(Query query) {

@@ -40,7 +40,8 @@ public final class CsvForm {
         List<String> line = new ArrayList<>();
         row.values().forEach(it -> line.addAll(List.of(it.key(), it.label().in(language))));
         row.cells().forEach(it -> line.add(number(it)));
-        figures.rates(row).forEach(it -> line.add(it.percent().map(Object::toString).orElse("")));
+        figures.rates(row)
+                .forEach(it -> line.add(it.percent().map(Object::toString).orElse("")));
         line.add(row.cells().stream()
                 .map(it -> it.status().word())
                 .distinct()
@@ -56,11 +57,11 @@ public final class CsvForm {
         List<List<String>> lines = new ArrayList<>();
         lines.add(concat(indicator.dimensionNames(), indicator.measureNames()));
         figures.total()
-                .ifPresent(row -> lines.add(concat(
-                        indicator.dimensions().stream().map(it -> "*").toList(), numbers(row))));
+                .ifPresent(row -> lines.add(
+                        concat(indicator.dimensions().stream().map(it -> "*").toList(), numbers(row))));
         figures.rows()
-                .forEach(row -> lines.add(
-                        concat(row.values().stream().map(Value::key).toList(), numbers(row))));
+                .forEach(row ->
+                        lines.add(concat(row.values().stream().map(Value::key).toList(), numbers(row))));
         return lines(lines);
     }
 

@@ -95,13 +95,20 @@ public final class Cube {
                 .addProperty(RDF.type, model.createResource(QB + "DataSet"))
                 .addProperty(qb("structure"), part("structure"))
                 .addProperty(DCTerms.identifier, figures.state().id())
-                .addLiteral(DCTerms.date, model.createTypedLiteral(figures.asOf().toString(), XSDDatatype.XSDdate));
+                .addLiteral(
+                        DCTerms.date, model.createTypedLiteral(figures.asOf().toString(), XSDDatatype.XSDdate));
         both(dataset, DCTerms.title, indicator.title());
         both(dataset, RDFS.label, indicator.title());
         both(dataset, DCTerms.description, indicator.definition());
         indicator.caveats().forEach(it -> both(dataset, SKOS.scopeNote, it));
-        indicator.reference().ifPresent(it -> both(dataset, DCTerms.source, new Text(
-                it.title().ja() + "（" + it.date() + "）", it.title().en() + " (" + it.date() + ")")));
+        indicator
+                .reference()
+                .ifPresent(it -> both(
+                        dataset,
+                        DCTerms.source,
+                        new Text(
+                                it.title().ja() + "（" + it.date() + "）",
+                                it.title().en() + " (" + it.date() + ")")));
     }
 
     private static void both(Resource subject, Property property, Text text) {
@@ -118,8 +125,7 @@ public final class Cube {
                 .addProperty(RDFS.range, SKOS.Concept)
                 .addProperty(qb("codeList"), scheme);
         both(dimension, RDFS.label, label);
-        sdmx.ifPresent(it -> dimension.addProperty(
-                RDFS.subPropertyOf, model.createResource(SDMX + "dimension#" + it)));
+        sdmx.ifPresent(it -> dimension.addProperty(RDFS.subPropertyOf, model.createResource(SDMX + "dimension#" + it)));
     }
 
     private Resource concept(String dimension, String code, Text label) {
@@ -136,7 +142,9 @@ public final class Cube {
 
     private Resource concept(Dimension dimension, Value value) {
         String key = value.key();
-        String code = key.isEmpty() ? "not-stated" : key.matches("[A-Za-z0-9.]+") ? key : Hash.of(key).shortHex();
+        String code = key.isEmpty()
+                ? "not-stated"
+                : key.matches("[A-Za-z0-9.]+") ? key : Hash.of(key).shortHex();
         Resource concept = concept(dimension.name(), code, value.label());
         if (value.isIri()) {
             concept.addProperty(FOCUS, model.createResource(key));
@@ -148,8 +156,8 @@ public final class Cube {
     }
 
     private void structure() {
-        Resource structure = part("structure")
-                .addProperty(RDF.type, model.createResource(QB + "DataStructureDefinition"));
+        Resource structure =
+                part("structure").addProperty(RDF.type, model.createResource(QB + "DataStructureDefinition"));
         int order = 0;
         for (Dimension dimension : indicator.dimensions()) {
             component(structure, "dimension", part(dimension.name()), dimension.name(), ++order);
@@ -160,7 +168,8 @@ public final class Cube {
                 .addProperty(RDFS.range, model.createResource(XSDDatatype.XSDdecimal.getURI()));
         component(structure, "measure", VALUE, "value", ++order);
         for (Property attribute : List.of(UNIT, STATUS)) {
-            model.createResource(attribute.getURI()).addProperty(RDF.type, model.createResource(QB + "AttributeProperty"));
+            model.createResource(attribute.getURI())
+                    .addProperty(RDF.type, model.createResource(QB + "AttributeProperty"));
             component(structure, "attribute", attribute, attribute.getLocalName(), ++order)
                     .addLiteral(qb("componentRequired"), true);
         }
@@ -184,7 +193,8 @@ public final class Cube {
             }
         }
         figures.rates(row)
-                .forEach(it -> it.percent().ifPresent(percent -> observe(row, it.share().name(), percent, PERCENT)));
+                .forEach(it -> it.percent()
+                        .ifPresent(percent -> observe(row, it.share().name(), percent, PERCENT)));
     }
 
     private void observe(Row row, String figure, BigDecimal number, Text unit) {
@@ -199,7 +209,8 @@ public final class Cube {
         for (int i = 0; i < row.values().size(); i++) {
             Dimension dimension = indicator.dimensions().get(i);
             observation.addProperty(
-                    property(iri + "#" + dimension.name()), concept(dimension, row.values().get(i)));
+                    property(iri + "#" + dimension.name()),
+                    concept(dimension, row.values().get(i)));
         }
     }
 }

@@ -50,8 +50,7 @@ public record Dimension(String name, Text label, Text none, List<Known> values, 
         for (Known known : values) {
             Matcher matcher = known.match().matcher(key);
             if (matcher.matches()) {
-                return known.label()
-                        .map(it -> new Text(matcher.replaceFirst(it.ja()), matcher.replaceFirst(it.en())));
+                return known.label().map(it -> new Text(matcher.replaceFirst(it.ja()), matcher.replaceFirst(it.en())));
             }
         }
         return Optional.empty();

@@ -62,13 +62,15 @@ final class IndicatorReader {
         String id = root.get("id").text();
         if (!id.equals(String.valueOf(folder.getFileName())) || !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw root.get("id")
-                    .wrong("the folder's name '" + folder.getFileName() + "', of lower-case letters, digits and hyphens");
+                    .wrong("the folder's name '" + folder.getFileName()
+                            + "', of lower-case letters, digits and hyphens");
         }
         if (root.get("dimensions").isThere()) {
             root.get("dimensions").entries().forEach((name, part) -> dimensions.add(dimension(name, part)));
         }
         root.get("measures").entries().forEach((name, part) -> measures.add(measure(name, part)));
-        List<Share> shares = root.get("shares").members().stream().map(this::share).toList();
+        List<Share> shares =
+                root.get("shares").members().stream().map(this::share).toList();
         Basis basis = basis();
         Optional<Reference> reference = reference();
         if (basis instanceof ReferenceTable && reference.isEmpty()) {
@@ -81,7 +83,9 @@ final class IndicatorReader {
                 root.get("definition").bothLanguages(),
                 root.get("counted").bothLanguages(),
                 root.get("date").bothLanguages(),
-                root.get("caveats").members().stream().map(YamlPart::bothLanguages).toList(),
+                root.get("caveats").members().stream()
+                        .map(YamlPart::bothLanguages)
+                        .toList(),
                 dimensions,
                 measures,
                 shares,
@@ -100,7 +104,9 @@ final class IndicatorReader {
                 name,
                 part.get("label").bothLanguages(),
                 part.get("none").isThere() ? part.get("none").bothLanguages() : new Text("記載なし", "Not stated"),
-                part.get("values").members().stream().map(IndicatorReader::known).toList(),
+                part.get("values").members().stream()
+                        .map(IndicatorReader::known)
+                        .toList(),
                 part.get("sdmx").maybe());
     }
 
@@ -185,7 +191,9 @@ final class IndicatorReader {
         }
         part.only(Set.of("title", "date", "address"));
         return Optional.of(new Reference(
-                part.get("title").bothLanguages(), part.get("date").text(), part.get("address").maybe()));
+                part.get("title").bothLanguages(),
+                part.get("date").text(),
+                part.get("address").maybe()));
     }
 
     private Basis basis() {
@@ -205,7 +213,12 @@ final class IndicatorReader {
         try {
             Question question = Question.of(file.toString(), Files.readString(file));
             same(file, "GROUP BY", "dimensions", question.dimensions(), names());
-            same(file, "SELECT", "measures", question.measures(), measures.stream().map(Measure::name).toList());
+            same(
+                    file,
+                    "SELECT",
+                    "measures",
+                    question.measures(),
+                    measures.stream().map(Measure::name).toList());
             return question;
         } catch (IOException e) {
             throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
@@ -218,8 +231,8 @@ final class IndicatorReader {
 
     private static void same(Path file, String clause, String key, List<String> found, List<String> expected) {
         if (!found.equals(expected)) {
-            throw new IllegalArgumentException(file + ", " + clause + ": expected the " + key + " of " + FILE + " in their order: "
-                    + String.join(", ", expected) + "; found " + String.join(", ", found));
+            throw new IllegalArgumentException(file + ", " + clause + ": expected the " + key + " of " + FILE
+                    + " in their order: " + String.join(", ", expected) + "; found " + String.join(", ", found));
         }
     }
 }

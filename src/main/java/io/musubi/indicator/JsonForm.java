@@ -19,7 +19,11 @@ public final class JsonForm {
         out.put("counted", text(indicator.counted()));
         out.put("date", text(indicator.date()));
         out.put("caveats", indicator.caveats().stream().map(JsonForm::text).toList());
-        out.put("dimensions", indicator.dimensions().stream().map(it -> named(it.name(), it.label())).toList());
+        out.put(
+                "dimensions",
+                indicator.dimensions().stream()
+                        .map(it -> named(it.name(), it.label()))
+                        .toList());
         out.put("measures", indicator.measures().stream().map(JsonForm::measure).toList());
         out.put("shares", indicator.shares().stream().map(JsonForm::share).toList());
         indicator.reference().ifPresent(it -> out.put("reference", reference(it)));
@@ -73,7 +77,9 @@ public final class JsonForm {
         List<Dimension> dimensions = figures.indicator().dimensions();
         for (int i = 0; i < dimensions.size(); i++) {
             Map<String, Object> value = new LinkedHashMap<>();
-            value.put("value", row.values().get(i).node().isPresent() ? row.values().get(i).key() : null);
+            value.put(
+                    "value",
+                    row.values().get(i).node().isPresent() ? row.values().get(i).key() : null);
             value.put("label", text(row.values().get(i).label()));
             values.put(dimensions.get(i).name(), value);
         }
@@ -87,10 +93,15 @@ public final class JsonForm {
         List<Measure> all = figures.indicator().measures();
         for (int i = 0; i < all.size(); i++) {
             Cell cell = row.cells().get(i);
-            measures.put(all.get(i).name(), cell.number().isPresent() ? cell.number().getAsLong() : cell.status().word());
+            measures.put(
+                    all.get(i).name(),
+                    cell.number().isPresent()
+                            ? cell.number().getAsLong()
+                            : cell.status().word());
         }
         Map<String, Object> shares = new LinkedHashMap<>();
-        figures.rates(row).forEach(it -> shares.put(it.share().name(), it.percent().orElse(null)));
+        figures.rates(row)
+                .forEach(it -> shares.put(it.share().name(), it.percent().orElse(null)));
         Map<String, Object> out = new LinkedHashMap<>(Map.of("measures", measures));
         if (!shares.isEmpty()) {
             out.put("percent", shares);

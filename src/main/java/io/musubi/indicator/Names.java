@@ -43,7 +43,8 @@ final class Names {
 
     /** By text, so that the order of storage does not matter. */
     private static Stream<Node> names(Graph graph, Node node, Node property) {
-        return graph.find(node, property, Node.ANY)
+        return graph
+                .find(node, property, Node.ANY)
                 .mapWith(Triple::getObject)
                 .filterKeep(Node::isLiteral)
                 .toList()

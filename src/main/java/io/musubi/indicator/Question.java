@@ -37,7 +37,8 @@ public final class Question implements Basis {
     private Question(String text, Query query) {
         this.text = text;
         this.query = query;
-        this.dimensions = query.getGroupBy().getVars().stream().map(Var::getVarName).toList();
+        this.dimensions =
+                query.getGroupBy().getVars().stream().map(Var::getVarName).toList();
     }
 
     /**
@@ -60,8 +61,13 @@ public final class Question implements Basis {
     }
 
     private void check(String place) {
-        if (!query.isSelectType() || query.hasLimit() || query.hasOffset() || query.hasHaving() || query.hasDatasetDescription()) {
-            throw wrong(place, "a SELECT on the default graph without LIMIT, OFFSET and HAVING", "another kind of query");
+        if (!query.isSelectType()
+                || query.hasLimit()
+                || query.hasOffset()
+                || query.hasHaving()
+                || query.hasDatasetDescription()) {
+            throw wrong(
+                    place, "a SELECT on the default graph without LIMIT, OFFSET and HAVING", "another kind of query");
         }
         for (Map.Entry<Var, Expr> grouped : query.getGroupBy().getExprs().entrySet()) {
             throw wrong(place, "plain variables in GROUP BY (use BIND)", "an expression as " + grouped.getKey());
@@ -115,8 +121,8 @@ public final class Question implements Basis {
             by.addResultVar(dimension);
             by.addGroupBy(dimension);
         }
-        counted.forEach((measure, thing) -> by.addResultVar(
-                Var.alloc(measure), by.allocAggregate(new AggCountVarDistinct(new ExprVar(thing)))));
+        counted.forEach((measure, thing) ->
+                by.addResultVar(Var.alloc(measure), by.allocAggregate(new AggCountVarDistinct(new ExprVar(thing)))));
         by.setQueryPattern(query.getQueryPattern());
         if (!some.isEmpty() && query.getOrderBy() != null) {
             query.getOrderBy().stream().filter(it -> isOf(it, some)).forEach(by::addOrderBy);

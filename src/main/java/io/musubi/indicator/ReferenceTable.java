@@ -44,13 +44,18 @@ public final class ReferenceTable implements Basis {
 
     static ReferenceTable read(Path file, List<String> dimensions, List<String> measures) {
         try (Reader reader = Files.newBufferedReader(file);
-                CSVParser parser = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(reader)) {
+                CSVParser parser = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
             List<String> expected = new ArrayList<>(dimensions);
             expected.addAll(measures);
             expected.addAll(List.of(SOURCE, DATE));
             if (!parser.getHeaderNames().equals(expected)) {
-                throw new IllegalArgumentException(file + ", header: expected " + String.join(",", expected) + ", found "
-                        + String.join(",", parser.getHeaderNames()));
+                throw new IllegalArgumentException(file + ", header: expected " + String.join(",", expected)
+                        + ", found " + String.join(",", parser.getHeaderNames()));
             }
             return new ReferenceTable(lines(file, parser, dimensions, measures));
         } catch (IOException e) {
@@ -90,7 +95,8 @@ public final class ReferenceTable implements Basis {
         return row.get(column);
     }
 
-    private static IllegalArgumentException wrong(Path file, CSVRecord row, String column, String expected, String found) {
+    private static IllegalArgumentException wrong(
+            Path file, CSVRecord row, String column, String expected, String found) {
         return new IllegalArgumentException(file + ", row " + row.getRecordNumber() + ", column '" + column
                 + "': expected " + expected + ", found '" + found + "'");
     }

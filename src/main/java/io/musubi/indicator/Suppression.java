@@ -57,7 +57,8 @@ final class Suppression {
 
     private Row hide(Row row) {
         List<Cell> cells = IntStream.range(0, measures.size())
-                .mapToObj(i -> measures.get(i).isPersons() ? Cell.HIDDEN : row.cells().get(i))
+                .mapToObj(i ->
+                        measures.get(i).isPersons() ? Cell.HIDDEN : row.cells().get(i))
                 .toList();
         return new Row(row.values(), cells);
     }

@@ -103,7 +103,10 @@ final class YamlPart {
     }
 
     String text() {
-        if (value == null || value instanceof Map<?, ?> || value instanceof List<?> || value.toString().isBlank()) {
+        if (value == null
+                || value instanceof Map<?, ?>
+                || value instanceof List<?>
+                || value.toString().isBlank()) {
             throw wrong("a text");
         }
         return value.toString().strip();

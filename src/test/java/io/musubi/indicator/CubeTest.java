@@ -102,7 +102,8 @@ class CubeTest {
         Indicators.read(Graphs.HOME).all().forEach(indicator -> {
             Model cube = cube(indicator);
             CONSTRAINTS.forEach((name, it) -> tests.add(DynamicTest.dynamicTest(
-                    indicator.id() + " " + name, () -> assertThat(isBroken(cube, it)).isFalse())));
+                    indicator.id() + " " + name,
+                    () -> assertThat(isBroken(cube, it)).isFalse())));
         });
         return tests;
     }
@@ -132,7 +133,9 @@ class CubeTest {
                 Indicators.read(Graphs.HOME).get("management-mechanism").orElseThrow();
         Figures figures = figures(indicator);
         Model read = ModelFactory.createDefaultModel();
-        RDFParser.fromString(Cube.write(figures, "http://localhost:8080/", syntax), syntax.format().getLang())
+        RDFParser.fromString(
+                        Cube.write(figures, "http://localhost:8080/", syntax),
+                        syntax.format().getLang())
                 .parse(read);
         assertThat(read.isIsomorphicWith(Cube.of(figures, "http://localhost:8080/")))
                 .isTrue();
@@ -147,7 +150,8 @@ class CubeTest {
     }
 
     private static Figures figures(Indicator indicator) {
-        Path examples = Graphs.HOME.resolve("indicators").resolve(indicator.id()).resolve("examples");
+        Path examples =
+                Graphs.HOME.resolve("indicators").resolve(indicator.id()).resolve("examples");
         String[] cases = examples.toFile().list();
         assertThat(cases).isNotNull();
         DatasetGraph dataset = Graphs.of(examples.resolve(cases[0]).resolve("data.ttl"));

@@ -55,7 +55,8 @@ class ExamplesTest {
             check(
                     calculation,
                     indicator,
-                    IndicatorReader.grouping(indicator.chart().by(), indicator.chart().series()),
+                    IndicatorReader.grouping(
+                            indicator.chart().by(), indicator.chart().series()),
                     figures.bars());
             check(calculation, indicator, List.of(), figures.total().stream().toList());
         });
@@ -85,7 +86,10 @@ class ExamplesTest {
     Stream<DynamicTest> everyIndicatorHasAnExampleAndTexts() {
         return Indicators.read(Graphs.HOME).all().stream()
                 .map(it -> DynamicTest.dynamicTest(it.id(), () -> {
-                    assertThat(Graphs.HOME.resolve("indicators").resolve(it.id()).resolve("examples"))
+                    assertThat(Graphs.HOME
+                                    .resolve("indicators")
+                                    .resolve(it.id())
+                                    .resolve("examples"))
                             .isNotEmptyDirectory();
                     List<Text> texts = new ArrayList<>(it.caveats());
                     texts.addAll(List.of(it.title(), it.definition(), it.counted(), it.date()));
@@ -117,7 +121,6 @@ class ExamplesTest {
 
     private static Figures figures(Path example) {
         DatasetGraph dataset = Graphs.of(example.resolve("data.ttl"));
-        return dataset.calculateRead(
-                () -> Graphs.calculation(dataset).figures(indicator(example), Graphs.STATE));
+        return dataset.calculateRead(() -> Graphs.calculation(dataset).figures(indicator(example), Graphs.STATE));
     }
 }

@@ -137,8 +137,8 @@ class FoldersTest {
         }
         DatasetGraph dataset = Graphs.of(Files.writeString(home.resolve("data.ttl"), many));
         Indicator indicator = Indicators.read(home).get("members").orElseThrow();
-        dataset.executeRead(() -> assertThatThrownBy(() ->
-                        new Calculation(dataset, Duration.ofMillis(200)).figures(indicator, Graphs.STATE))
+        dataset.executeRead(() -> assertThatThrownBy(
+                        () -> new Calculation(dataset, Duration.ofMillis(200)).figures(indicator, Graphs.STATE))
                 .isInstanceOf(OverLimit.class));
     }
 
@@ -146,15 +146,18 @@ class FoldersTest {
     void eitherAQueryOrATable() throws IOException {
         Path folder = write(YAML, QUERY);
         Files.writeString(folder.resolve("reference.csv"), "place,members,source,date\nA,3,paper,2023\n");
-        assertThatThrownBy(() -> Indicators.read(home)).hasMessageContaining("expected either indicator.rq or reference.csv, found both");
+        assertThatThrownBy(() -> Indicators.read(home))
+                .hasMessageContaining("expected either indicator.rq or reference.csv, found both");
         Files.delete(folder.resolve("indicator.rq"));
-        assertThatThrownBy(() -> Indicators.read(home)).hasMessageContaining("key 'reference': expected the source of reference.csv");
+        assertThatThrownBy(() -> Indicators.read(home))
+                .hasMessageContaining("key 'reference': expected the source of reference.csv");
         Files.writeString(
                 folder.resolve("indicator.yaml"), YAML + "reference: { title: { ja: 資料, en: Paper }, date: 2023 }\n");
         assertThat(shown(figures())).containsExactly("A stated 3");
         Files.writeString(folder.resolve("reference.csv"), "place,members,source,date\nA,three,paper,2023\n");
         assertThatThrownBy(() -> Indicators.read(home))
-                .hasMessageContaining("reference.csv, row 1, column 'members': expected a whole number, or nothing where none is stated, found 'three'");
+                .hasMessageContaining(
+                        "reference.csv, row 1, column 'members': expected a whole number, or nothing where none is stated, found 'three'");
         Files.writeString(folder.resolve("reference.csv"), "place,members,source\nA,3,paper\n");
         assertThatThrownBy(() -> Indicators.read(home))
                 .hasMessageContaining("header: expected place,members,source,date, found place,members,source");

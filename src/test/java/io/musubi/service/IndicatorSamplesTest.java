@@ -15,7 +15,6 @@ import io.musubi.model.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,8 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The indicators of the invented country, counted again from the journal's documents by plain means. */
 class IndicatorSamplesTest {
-    private static final Pattern LINE =
-            Pattern.compile("<([^>]*)> <([^>]*)> (?:<([^>]*)>|\"((?:[^\"\\\\]|\\\\.)*)\"(?:@([A-Za-z0-9-]+)|\\^\\^<[^>]*>)?) \\.");
+    private static final Pattern LINE = Pattern.compile(
+            "<([^>]*)> <([^>]*)> (?:<([^>]*)>|\"((?:[^\"\\\\]|\\\\.)*)\"(?:@([A-Za-z0-9-]+)|\\^\\^<[^>]*>)?) \\.");
     private static final String MSB = "https://w3id.org/musubi/ontology#";
     private static final String DCT = "http://purl.org/dc/terms/";
     private static final String DCAT = "http://www.w3.org/ns/dcat#";
@@ -107,7 +106,9 @@ class IndicatorSamplesTest {
     }
 
     private static List<String> records(String thing) {
-        return SAID.keySet().stream().filter(it -> all(it, TOPIC).contains(thing)).toList();
+        return SAID.keySet().stream()
+                .filter(it -> all(it, TOPIC).contains(thing))
+                .toList();
     }
 
     private static String fiscalYear(String dataset) {
@@ -131,7 +132,9 @@ class IndicatorSamplesTest {
 
     private static Map<String, Long> table(Figures figures, int cell) {
         Map<String, Long> table = new TreeMap<>();
-        figures.rows().forEach(row -> table.put(key(row), row.cells().get(cell).number().orElseThrow()));
+        figures.rows()
+                .forEach(row ->
+                        table.put(key(row), row.cells().get(cell).number().orElseThrow()));
         return table;
     }
 
@@ -151,7 +154,8 @@ class IndicatorSamplesTest {
         }
         Figures found = of("datasets-by-fiscal-year");
         assertThat(table(found, 0)).isEqualTo(expected);
-        assertThat(found.total().orElseThrow().cells().getFirst().number()).hasValue(datasets().size());
+        assertThat(found.total().orElseThrow().cells().getFirst().number())
+                .hasValue(datasets().size());
         assertThat(expected).hasSizeGreaterThan(30);
     }
 
@@ -161,7 +165,8 @@ class IndicatorSamplesTest {
         Map<String, Long> records = new TreeMap<>();
         for (String project : typed("http://xmlns.com/foaf/0.1/Project")) {
             Set<String> made = datasets().stream()
-                    .filter(it -> all(it, "http://www.w3.org/ns/prov#wasGeneratedBy").contains(project))
+                    .filter(it ->
+                            all(it, "http://www.w3.org/ns/prov#wasGeneratedBy").contains(project))
                     .collect(Collectors.toSet());
             String grant = one(project, FRAPO + "isFundedBy").orElse("");
             String key = one(grant, FRAPO + "hasGrantNumber").orElse("") + "|" + project + "|"
@@ -179,10 +184,11 @@ class IndicatorSamplesTest {
         things.put("dataset", datasets());
         things.put("creator", of(DCT + "creator", it -> all(it, TYPE).contains("http://xmlns.com/foaf/0.1/Person")));
         Set<String> institutions = new HashSet<>();
-        datasets().forEach(it -> institutions.addAll(
-                all(it, MSB + "managingInstitution").isEmpty()
-                        ? all(it, DCT + "publisher")
-                        : all(it, MSB + "managingInstitution")));
+        datasets()
+                .forEach(it -> institutions.addAll(
+                        all(it, MSB + "managingInstitution").isEmpty()
+                                ? all(it, DCT + "publisher")
+                                : all(it, MSB + "managingInstitution")));
         things.put("institution", institutions);
         things.put("grant", of(FRAPO + "isFundedBy", it -> true));
         Map<String, Predicate<String>> counts = Map.of(
@@ -193,7 +199,8 @@ class IndicatorSamplesTest {
         Figures found = of("identifiers");
         things.forEach((kind, all) -> {
             assertThat(table(found, 0)).containsEntry(kind, (long) all.size());
-            assertThat(table(found, 1)).containsEntry(kind, all.stream().filter(counts.get(kind)).count());
+            assertThat(table(found, 1))
+                    .containsEntry(kind, all.stream().filter(counts.get(kind)).count());
         });
         assertThat(table(found, 1).get("creator")).isLessThan(table(found, 0).get("creator"));
     }
@@ -255,8 +262,7 @@ class IndicatorSamplesTest {
         }
         for (int i = 0; i < row.cells().size(); i++) {
             String measure = indicator.measures().get(i).name();
-            GraphFigures.Things things =
-                    figures.things(indicator.question().orElseThrow(), measure, bound, 0, 1_000);
+            GraphFigures.Things things = figures.things(indicator.question().orElseThrow(), measure, bound, 0, 1_000);
             assertThat((long) things.all())
                     .as("%s %s of %s", indicator.id(), measure, bound)
                     .isEqualTo(row.cells().get(i).number().orElseThrow());

@@ -30,10 +30,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The doors of the indicators: one of the test's own, and all of the house. */
 class IndicatorDoorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern NUMBER = Pattern.compile("<a href=\"\\.\\./(indicators/[^\"]*records=[^\"]*)\">([0-9,]+)</a>");
+    private static final Pattern NUMBER =
+            Pattern.compile("<a href=\"\\.\\./(indicators/[^\"]*records=[^\"]*)\">([0-9,]+)</a>");
     private static final String TITLE = "<http://purl.org/dc/terms/title> ";
     private static final String FIELD = "<http://purl.org/dc/terms/subject> ";
-    private static final String IS = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset>";
+    private static final String IS =
+            "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://www.w3.org/ns/dcat#Dataset>";
 
     @TempDir
     static Path folder;
@@ -72,9 +74,11 @@ class IndicatorDoorTest {
                 """);
         served = Served.start(Files.createDirectories(folder.resolve("public")), folder, Limits.standard());
         served.publish(
-                Served.document("dataset/a", "dataset", List.of(), IS, FIELD + "\"=HYPERLINK(1)\"", TITLE + "\"<b>A</b>\"@en"),
+                Served.document(
+                        "dataset/a", "dataset", List.of(), IS, FIELD + "\"=HYPERLINK(1)\"", TITLE + "\"<b>A</b>\"@en"),
                 Served.document("dataset/b", "dataset", List.of(), IS, FIELD + "\"=HYPERLINK(1)\""),
-                Served.document("dataset/c", "dataset", List.of(), IS, FIELD + "\"soil\"", FIELD + "\"<svg onload=x>\""),
+                Served.document(
+                        "dataset/c", "dataset", List.of(), IS, FIELD + "\"soil\"", FIELD + "\"<svg onload=x>\""),
                 Served.document("dataset/d", "dataset", List.of(), IS, TITLE + "\"D\"@ja"));
         awaitState();
     }
@@ -97,7 +101,8 @@ class IndicatorDoorTest {
     private static void awaitState() {
         String wanted = served.graph.state().id();
         for (int i = 0; i < 600; i++) {
-            if (wanted.equals(json("/indicators/by-field?format=json").path("state").asText())) {
+            if (wanted.equals(
+                    json("/indicators/by-field?format=json").path("state").asText())) {
                 return;
             }
             pause();
@@ -143,7 +148,9 @@ class IndicatorDoorTest {
                 .contains("By field &lt;script&gt;alert(1)&lt;/script&gt;", "A &quot;quoted&quot; &amp; &lt;i&gt;")
                 .contains("&lt;svg onload=x&gt;")
                 .doesNotContain("<script>alert", "<svg onload", " style=");
-        assertThat(page("/indicators/by-field?records=all")).contains("&lt;b&gt;A&lt;/b&gt;").doesNotContain("<b>A</b>");
+        assertThat(page("/indicators/by-field?records=all"))
+                .contains("&lt;b&gt;A&lt;/b&gt;")
+                .doesNotContain("<b>A</b>");
         assertThat(page("/indicators")).contains("By field &lt;script&gt;");
     }
 
@@ -152,8 +159,12 @@ class IndicatorDoorTest {
         String page = page("/indicators/by-field");
         assertThat(page)
                 .contains("50.0 %", "2 / 4", "role=\"img\"", "<title id=\"chart-title\">", "<figcaption>")
-                .contains("../query?query=PREFIX+dcat", "Not stated", served.graph.state().id());
-        assertThat(get("/indicators/by-field?lang=ja", "Accept", "text/html").body()).contains("記載なし", "全体（重複なし）");
+                .contains(
+                        "../query?query=PREFIX+dcat",
+                        "Not stated",
+                        served.graph.state().id());
+        assertThat(get("/indicators/by-field?lang=ja", "Accept", "text/html").body())
+                .contains("記載なし", "全体（重複なし）");
     }
 
     /** Of every indicator's page, each number that is a link. */
@@ -161,13 +172,15 @@ class IndicatorDoorTest {
     void everyNumberOpensAsManyRecords() {
         List<String> opened = new ArrayList<>();
         for (JsonNode each : json("/indicators?format=json").path("indicators")) {
-            Matcher matcher = NUMBER.matcher(page("/indicators/" + each.path("id").asText()));
+            Matcher matcher =
+                    NUMBER.matcher(page("/indicators/" + each.path("id").asText()));
             while (matcher.find()) {
                 String link = "/" + matcher.group(1).replace("&amp;", "&");
                 JsonNode list = json(link + "&format=json");
                 assertThat(list.path("count").asText()).as(link).isEqualTo(matcher.group(2));
                 assertThat(list.path("items")).hasSize(list.path("count").asInt());
-                assertThat(list.path("state").asText()).isEqualTo(served.graph.state().id());
+                assertThat(list.path("state").asText())
+                        .isEqualTo(served.graph.state().id());
                 opened.add(link);
             }
         }
@@ -181,9 +194,13 @@ class IndicatorDoorTest {
         for (Indicator indicator : Indicators.read(folder).all()) {
             if (indicator.basis() instanceof Question question) {
                 HttpResponse<String> answer = served.query(question.text(), "Accept", "text/csv");
-                assertThat(answer.statusCode()).as(indicator.id() + answer.body()).isEqualTo(200);
+                assertThat(answer.statusCode())
+                        .as(indicator.id() + answer.body())
+                        .isEqualTo(200);
                 long rows = answer.body().lines().count() - 1;
-                assertThat(json("/indicators/" + indicator.id() + "?format=json").path("rows")).hasSize((int) rows);
+                assertThat(json("/indicators/" + indicator.id() + "?format=json")
+                                .path("rows"))
+                        .hasSize((int) rows);
             }
         }
     }
@@ -191,10 +208,12 @@ class IndicatorDoorTest {
     @Test
     void csvForPeopleAndForSpreadsheets() {
         HttpResponse<String> plain = get("/indicators/by-field.csv?lang=en");
-        assertThat(plain.headers().firstValue("Content-Type")).hasValueSatisfying(it -> assertThat(it).startsWith("text/csv;charset=utf-8"));
+        assertThat(plain.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(it -> assertThat(it).startsWith("text/csv;charset=utf-8"));
         assertThat(plain.body())
                 .startsWith("field,field_label,all,titled,titledShare_percent,status,state,as_of")
-                .contains("'=HYPERLINK(1),'=HYPERLINK(1),2,1,50.0,counted," + served.graph.state().id());
+                .contains("'=HYPERLINK(1),'=HYPERLINK(1),2,1,50.0,counted,"
+                        + served.graph.state().id());
         assertThat(get("/indicators/by-field?format=csv&bom=1&lang=en").body()).isEqualTo("\uFEFF" + plain.body());
         assertThat(get("/indicators/by-field?records=titled&format=csv&lang=en").body())
                 .isEqualTo("iri,name\r\n" + Served.BASE + "dataset/a,<b>A</b>\r\n" + Served.BASE + "dataset/d,D\r\n");
@@ -208,19 +227,24 @@ class IndicatorDoorTest {
     void theCubeInEverySyntax(String accept, String mediaType) {
         HttpResponse<String> answer = get("/indicators/by-field", "Accept", accept);
         assertThat(answer.headers().firstValue("Content-Type")).contains(mediaType + ";charset=utf-8");
-        assertThat(answer.headers().firstValue("Musubi-State")).contains(served.graph.state().id());
+        assertThat(answer.headers().firstValue("Musubi-State"))
+                .contains(served.graph.state().id());
         var model = ModelFactory.createDefaultModel();
-        RDFParser.fromString(answer.body(), RDFLanguages.contentTypeToLang(mediaType)).parse(model);
+        RDFParser.fromString(answer.body(), RDFLanguages.contentTypeToLang(mediaType))
+                .parse(model);
         // Four fields (one not stated), two measures and a share each.
-        assertThat(model.listSubjectsWithProperty(model.createProperty("http://purl.org/linked-data/cube#dataSet")).toList())
+        assertThat(model.listSubjectsWithProperty(model.createProperty("http://purl.org/linked-data/cube#dataSet"))
+                        .toList())
                 .hasSize(12);
     }
 
     @Test
     void theSameStateIsNotSentAgain() {
         String tag = get("/indicators/by-field").headers().firstValue("ETag").orElseThrow();
-        assertThat(get("/indicators/by-field", "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(get("/indicators/by-field?lang=ja", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(get("/indicators/by-field", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+        assertThat(get("/indicators/by-field?lang=ja", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -238,7 +262,11 @@ class IndicatorDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/indicators/by-field?records=all&page=2", "/indicators/by-field?records=all&field=soil&page=900000"})
+    @ValueSource(
+            strings = {
+                "/indicators/by-field?records=all&page=2",
+                "/indicators/by-field?records=all&field=soil&page=900000"
+            })
     void behindTheLastPageIsNothing(String path) {
         assertThat(json(path + "&format=json").path("items")).isEmpty();
     }
@@ -251,7 +279,11 @@ class IndicatorDoorTest {
         boolean isOld = meanwhile.path("state").asText().equals(before);
         assertThat(meanwhile.path("total").path("measures").path("all").asInt()).isEqualTo(isOld ? 4 : 5);
         awaitState();
-        assertThat(json("/indicators/by-field?format=json").path("total").path("measures").path("all").asInt())
+        assertThat(json("/indicators/by-field?format=json")
+                        .path("total")
+                        .path("measures")
+                        .path("all")
+                        .asInt())
                 .isEqualTo(5);
         served.withdraw("dataset/later");
         awaitState();

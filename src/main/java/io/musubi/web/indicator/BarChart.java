@@ -96,7 +96,11 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
             long from = 0;
             for (Length it : lengths) {
                 if (it.number() > 0) {
-                    parts.add(new Part(percent(from, whole), percent(it.number(), whole), it.look(), it.label() + ": " + count(it.number())));
+                    parts.add(new Part(
+                            percent(from, whole),
+                            percent(it.number(), whole),
+                            it.look(),
+                            it.label() + ": " + count(it.number())));
                     from += it.number();
                 }
             }
@@ -127,12 +131,18 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
             boolean several = indicator.shares().size() > 1;
             for (Row row : figures.bars()) {
                 for (Rate rate : figures.rates(row)) {
-                    String label = label(row) + (several ? " · " + rate.share().label().in(language) : "");
-                    bar(label, told(rate), rate.percent().isPresent() ? lengths(rate) : List.of(), rate.denominator().number().orElse(0));
+                    String label =
+                            label(row) + (several ? " · " + rate.share().label().in(language) : "");
+                    bar(
+                            label,
+                            told(rate),
+                            rate.percent().isPresent() ? lengths(rate) : List.of(),
+                            rate.denominator().number().orElse(0));
                 }
             }
             List<Key> legend = new ArrayList<>(List.of(new Key(1, word("chart.numerator"))));
-            boolean unknown = indicator.shares().stream().anyMatch(it -> it.unknown().isPresent());
+            boolean unknown =
+                    indicator.shares().stream().anyMatch(it -> it.unknown().isPresent());
             if (unknown) {
                 legend.add(new Key(PARTS, word("chart.unknown")));
             }
@@ -142,7 +152,10 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
 
         private List<Length> lengths(Rate rate) {
             long numerator = rate.numerator().number().orElse(0);
-            long unknown = rate.unknown().map(Cell::number).flatMap(it -> it.isPresent() ? Optional.of(it.getAsLong()) : Optional.empty()).orElse(0L);
+            long unknown = rate.unknown()
+                    .map(Cell::number)
+                    .flatMap(it -> it.isPresent() ? Optional.of(it.getAsLong()) : Optional.empty())
+                    .orElse(0L);
             long rest = rate.denominator().number().orElse(0) - numerator - unknown;
             return List.of(
                     new Length(1, word("chart.numerator"), numerator),
@@ -156,7 +169,9 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
         }
 
         private String told(Cell cell) {
-            return cell.number().isPresent() ? count(cell.number().getAsLong()) : word("cell." + cell.status().word());
+            return cell.number().isPresent()
+                    ? count(cell.number().getAsLong())
+                    : word("cell." + cell.status().word());
         }
 
         /** A bar for each group, in parts by series. */
@@ -164,10 +179,17 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
             int measure = indicator.index(chart.measure().orElseThrow());
             List<Value> series = series();
             Map<String, List<Row>> groups = new LinkedHashMap<>();
-            figures.bars().forEach(row -> groups.computeIfAbsent(
-                            chart.by().isEmpty() ? "" : row.values().getFirst().key(), it -> new ArrayList<>())
-                    .add(row));
-            long longest = groups.values().stream().mapToLong(it -> sum(it, measure)).max().orElse(0);
+            figures.bars()
+                    .forEach(row -> groups.computeIfAbsent(
+                                    chart.by().isEmpty()
+                                            ? ""
+                                            : row.values().getFirst().key(),
+                                    it -> new ArrayList<>())
+                            .add(row));
+            long longest = groups.values().stream()
+                    .mapToLong(it -> sum(it, measure))
+                    .max()
+                    .orElse(0);
             groups.values().forEach(rows -> {
                 List<Length> lengths = rows.stream()
                         .map(row -> new Length(look(row, series), partLabel(row), number(row, measure)))
@@ -175,7 +197,8 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
                 bar(label(rows.getFirst()), count(sum(rows, measure)), lengths, longest);
             });
             return series.stream()
-                    .map(it -> new Key(Math.min(series.indexOf(it) + 1, PARTS), it.label().in(language)))
+                    .map(it -> new Key(
+                            Math.min(series.indexOf(it) + 1, PARTS), it.label().in(language)))
                     .toList();
         }
 
@@ -185,7 +208,9 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
             }
             Dimension dimension = indicator.dimension(chart.series().get()).orElseThrow();
             Map<String, Value> byKey = new LinkedHashMap<>();
-            figures.bars().forEach(row -> byKey.putIfAbsent(row.values().getLast().key(), row.values().getLast()));
+            figures.bars()
+                    .forEach(row -> byKey.putIfAbsent(
+                            row.values().getLast().key(), row.values().getLast()));
             return new TreeSet<>(byKey.keySet())
                     .stream()
                             .sorted(Comparator.comparingInt(dimension::place))
@@ -198,7 +223,9 @@ record BarChart(List<Bar> bars, List<Key> legend, int height, int more) {
         }
 
         private String partLabel(Row row) {
-            Text label = row.values().isEmpty() ? indicator.title() : row.values().getLast().label();
+            Text label = row.values().isEmpty()
+                    ? indicator.title()
+                    : row.values().getLast().label();
             return label.in(language);
         }
 

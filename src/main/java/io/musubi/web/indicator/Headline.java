@@ -36,7 +36,8 @@ record Headline(String label, String figure, String detail) {
         String of = figures.total().isPresent() ? "" : String.join(" · ", values.toList());
         for (Rate rate : figures.rates(row)) {
             String label = rate.share().label().in(language);
-            headlines.add(new Headline(of.isEmpty() ? label : of + " · " + label, figure(rate), detail(rate, language)));
+            headlines.add(
+                    new Headline(of.isEmpty() ? label : of + " · " + label, figure(rate), detail(rate, language)));
         }
         if (indicator.shares().isEmpty()) {
             headlines.add(new Headline(
@@ -51,11 +52,13 @@ record Headline(String label, String figure, String detail) {
     }
 
     private static String detail(Rate rate, String language) {
-        String fraction = TableView.told(rate.numerator(), language) + " / " + TableView.told(rate.denominator(), language);
+        String fraction =
+                TableView.told(rate.numerator(), language) + " / " + TableView.told(rate.denominator(), language);
         return rate.unknown()
-                .map(it -> fraction + Words.of("indicator", "headline.unknown")
-                        .in(language)
-                        .replace("{0}", TableView.told(it, language)))
+                .map(it -> fraction
+                        + Words.of("indicator", "headline.unknown")
+                                .in(language)
+                                .replace("{0}", TableView.told(it, language)))
                 .orElse(fraction);
     }
 }

@@ -62,7 +62,9 @@ final class IndexPage {
                 indicator.title().in(language),
                 standing.figures().map(it -> Headline.of(it, language)).orElse(List.of()),
                 indicator.basis() instanceof Question,
-                standing.figures().isPresent() ? "" : standing.trouble().map(it -> it.in(language)).orElse(""));
+                standing.figures().isPresent()
+                        ? ""
+                        : standing.trouble().map(it -> it.in(language)).orElse(""));
     }
 
     private static Map<String, Object> json(Map<Indicator, Board.Standing> standings) {
@@ -73,7 +75,8 @@ final class IndexPage {
             entry.put("title", JsonForm.text(it.title()));
             entry.put("definition", JsonForm.text(it.definition()));
             entry.put("address", "indicators/" + it.id());
-            standing.figures().ifPresent(figures -> entry.put("state", figures.state().id()));
+            standing.figures()
+                    .ifPresent(figures -> entry.put("state", figures.state().id()));
             entries.add(entry);
         });
         return Map.of("indicators", entries);

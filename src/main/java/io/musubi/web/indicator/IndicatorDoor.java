@@ -57,10 +57,12 @@ public final class IndicatorDoor implements Door {
         int dot = name.indexOf('.');
         Optional<Form> asked = dot < 0 ? Optional.empty() : Form.extension(name.substring(dot + 1));
         String id = asked.isPresent() ? name.substring(0, dot) : name;
-        Indicator indicator =
-                board.indicators().get(id).orElseThrow(() -> Problems.notFound(exchange.path()).exception());
+        Indicator indicator = board.indicators()
+                .get(id)
+                .orElseThrow(() -> Problems.notFound(exchange.path()).exception());
         Board.Standing standing = standing(board, indicator);
-        Figures figures = standing.figures().orElseThrow(() -> untold(standing.trouble()).exception());
+        Figures figures =
+                standing.figures().orElseThrow(() -> untold(standing.trouble()).exception());
         if (exchange.query().has("records")) {
             things.answer(exchange, figures);
         } else {
@@ -69,9 +71,11 @@ public final class IndicatorDoor implements Door {
     }
 
     static Board.Standing standing(Board board, Indicator indicator) {
-        return board.standing(indicator.id(), PATIENCE).orElseThrow(() -> untold(Optional.of(new Text(
-                        "最初の計算が進行中です。少し待って、もう一度お試しください。", "The first computation is under way. Wait a little and try again.")))
-                .exception());
+        return board.standing(indicator.id(), PATIENCE)
+                .orElseThrow(() -> untold(Optional.of(new Text(
+                                "最初の計算が進行中です。少し待って、もう一度お試しください。",
+                                "The first computation is under way. Wait a little and try again.")))
+                        .exception());
     }
 
     private static Problem untold(Optional<Text> why) {
@@ -96,8 +100,7 @@ public final class IndicatorDoor implements Door {
             case Form.Page page -> IndicatorPage.send(exchange, base, figures, trouble);
             case Form.Json json -> sendJson(exchange, JsonForm.of(figures));
             case Form.Csv csv -> sendCsv(exchange, figures.indicator().id(), CsvForm.of(figures, exchange.language()));
-            case Form.Data data ->
-                exchange.send(data.syntax().mediaType(), Cube.write(figures, base, data.syntax()));
+            case Form.Data data -> exchange.send(data.syntax().mediaType(), Cube.write(figures, base, data.syntax()));
         }
     }
 

@@ -24,8 +24,7 @@ final class IndicatorPage {
         Pages.send(exchange, figures.state(), "indicator/indicator", model(exchange, base, figures, trouble));
     }
 
-    private static Map<String, Object> model(
-            Exchange exchange, String base, Figures figures, Optional<Text> trouble) {
+    private static Map<String, Object> model(Exchange exchange, String base, Figures figures, Optional<Text> trouble) {
         String language = exchange.language();
         Links links = new Links(base, exchange.up());
         Indicator indicator = figures.indicator();
@@ -53,9 +52,13 @@ final class IndicatorPage {
         model.put("counted", indicator.counted().in(language));
         model.put("date", indicator.date().in(language));
         model.put("caveats", caveats);
-        model.put("reference", indicator.reference().map(it -> it.title().in(language)).orElse(""));
+        model.put(
+                "reference",
+                indicator.reference().map(it -> it.title().in(language)).orElse(""));
         model.put("referenceDate", indicator.reference().map(Reference::date).orElse(""));
-        model.put("referenceAddress", indicator.reference().flatMap(Reference::address).orElse(""));
+        model.put(
+                "referenceAddress",
+                indicator.reference().flatMap(Reference::address).orElse(""));
         return model;
     }
 }

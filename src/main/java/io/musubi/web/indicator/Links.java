@@ -23,7 +23,10 @@ record Links(String base, String up) {
     String records(Indicator indicator, String measure, List<Dimension> by, List<Value> values) {
         StringBuilder link = new StringBuilder(up + "indicators/" + indicator.id() + "?records=" + encode(measure));
         for (int i = 0; i < by.size(); i++) {
-            link.append('&').append(encode(by.get(i).name())).append('=').append(encode(values.get(i).key()));
+            link.append('&')
+                    .append(encode(by.get(i).name()))
+                    .append('=')
+                    .append(encode(values.get(i).key()));
         }
         return link.toString();
     }

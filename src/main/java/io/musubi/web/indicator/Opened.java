@@ -33,9 +33,12 @@ record Opened(Measure measure, List<Dimension> by, List<Value> values) {
     static Opened of(Exchange exchange, Figures figures) {
         Indicator indicator = figures.indicator();
         String asked = exchange.query().first("records").orElse("");
-        Measure measure = indicator.measure(asked).orElseThrow(() -> noSuch("records", asked, indicator.measures().stream()
-                .map(Measure::name)
-                .collect(Collectors.joining(", "))));
+        Measure measure = indicator
+                .measure(asked)
+                .orElseThrow(() -> noSuch(
+                        "records",
+                        asked,
+                        indicator.measures().stream().map(Measure::name).collect(Collectors.joining(", "))));
         List<Dimension> by = new ArrayList<>();
         List<Value> values = new ArrayList<>();
         for (Dimension dimension : indicator.dimensions()) {
@@ -66,9 +69,10 @@ record Opened(Measure measure, List<Dimension> by, List<Value> values) {
                         "no-such-number",
                         new Text("この数はありません", "No such number"),
                         new Text(
-                                "パラメーター " + parameter + " の値「" + found + "」は表にありません（使えるもの: " + expected + "）。指標のページの数からお開きください。",
-                                "The table has no '" + found + "' for the parameter " + parameter + " (expected: " + expected
-                                        + "). Open numbers from the page of the indicator."))
+                                "パラメーター " + parameter + " の値「" + found + "」は表にありません（使えるもの: " + expected
+                                        + "）。指標のページの数からお開きください。",
+                                "The table has no '" + found + "' for the parameter " + parameter + " (expected: "
+                                        + expected + "). Open numbers from the page of the indicator."))
                 .exception();
     }
 
@@ -86,7 +90,8 @@ record Opened(Measure measure, List<Dimension> by, List<Value> values) {
     /** Of persons only what the table or the chart shows may be opened. */
     private boolean isShown(Figures figures) {
         int at = figures.indicator().index(measure.name());
-        return Stream.of(figures.rows(), figures.bars(), figures.total().stream().toList())
+        return Stream.of(
+                        figures.rows(), figures.bars(), figures.total().stream().toList())
                 .flatMap(List::stream)
                 .filter(row -> keys(row).equals(values.stream().map(Value::key).toList()))
                 .map(row -> row.cells().get(at))
@@ -110,8 +115,8 @@ record Opened(Measure measure, List<Dimension> by, List<Value> values) {
     static int page(Exchange exchange) {
         String page = exchange.query().first("page").orElse("1");
         if (!page.matches("[1-9][0-9]{0,5}")) {
-            throw Problems.badRequest(new Text(
-                            "パラメーター page は1からの整数です。", "The parameter 'page' must be a whole number from 1."))
+            throw Problems.badRequest(
+                            new Text("パラメーター page は1からの整数です。", "The parameter 'page' must be a whole number from 1."))
                     .exception();
         }
         return Integer.parseInt(page);

@@ -40,16 +40,23 @@ record TableView(List<String> labels, List<String> numbers, List<Line> rows, Lis
             Indicator indicator = figures.indicator();
             List<Line> rows = figures.rows().stream()
                     .limit(MOST)
-                    .map(row -> line(row, indicator.dimensions(), row.values().stream().map(this::label).toList()))
+                    .map(row -> line(
+                            row,
+                            indicator.dimensions(),
+                            row.values().stream().map(this::label).toList()))
                     .toList();
             List<Line> total = figures.total().stream()
                     .map(row -> line(row, List.of(), totalLabels(indicator)))
                     .toList();
             return new TableView(
-                    indicator.dimensions().stream().map(it -> it.label().in(language)).toList(),
+                    indicator.dimensions().stream()
+                            .map(it -> it.label().in(language))
+                            .toList(),
                     Stream.concat(
-                                    indicator.measures().stream().map(it -> it.label().in(language)),
-                                    indicator.shares().stream().map(it -> it.label().in(language)))
+                                    indicator.measures().stream()
+                                            .map(it -> it.label().in(language)),
+                                    indicator.shares().stream()
+                                            .map(it -> it.label().in(language)))
                             .toList(),
                     rows,
                     total,
@@ -81,8 +88,7 @@ record TableView(List<String> labels, List<String> numbers, List<Line> rows, Lis
             boolean opens = cell.status() == Cell.Status.COUNTED;
             String measure = figures.indicator().measures().get(at).name();
             return new Item(
-                    told(cell, language),
-                    opens ? links.records(figures.indicator(), measure, by, row.values()) : "");
+                    told(cell, language), opens ? links.records(figures.indicator(), measure, by, row.values()) : "");
         }
 
         private Item rate(Rate rate) {

@@ -59,8 +59,10 @@ final class ThingsDoor {
         }
         switch (form) {
             case Form.Csv csv ->
-                IndicatorDoor.sendCsv(exchange, indicator.id() + "-records", CsvForm.of(things.page(), exchange.language()));
-            case Form.Json json -> IndicatorDoor.sendJson(exchange, json(exchange, figures, opened, things, page, isMore));
+                IndicatorDoor.sendCsv(
+                        exchange, indicator.id() + "-records", CsvForm.of(things.page(), exchange.language()));
+            case Form.Json json ->
+                IndicatorDoor.sendJson(exchange, json(exchange, figures, opened, things, page, isMore));
             default -> page(exchange, figures, opened, things, page, isMore);
         }
     }
@@ -99,16 +101,13 @@ final class ThingsDoor {
     private static String turned(Exchange exchange, int page) {
         String query = exchange.request().getQueryString();
         Stream<String> rest = Stream.of(query.split("&", -1)).filter(it -> !it.startsWith("page="));
-        return "?" + String.join("&", Stream.concat(rest, Stream.of("page=" + page)).toList());
+        return "?"
+                + String.join(
+                        "&", Stream.concat(rest, Stream.of("page=" + page)).toList());
     }
 
     private static Map<String, Object> json(
-            Exchange exchange,
-            Figures figures,
-            Opened opened,
-            GraphFigures.Things things,
-            int page,
-            boolean isMore) {
+            Exchange exchange, Figures figures, Opened opened, GraphFigures.Things things, int page, boolean isMore) {
         Map<String, Object> bound = new LinkedHashMap<>();
         for (int i = 0; i < opened.by().size(); i++) {
             bound.put(
@@ -132,16 +131,13 @@ final class ThingsDoor {
     }
 
     private void page(
-            Exchange exchange,
-            Figures figures,
-            Opened opened,
-            GraphFigures.Things things,
-            int page,
-            boolean isMore)
+            Exchange exchange, Figures figures, Opened opened, GraphFigures.Things things, int page, boolean isMore)
             throws IOException {
         String language = exchange.language();
         Links links = new Links(base, exchange.up());
-        String query = figures.indicator().question().orElseThrow()
+        String query = figures.indicator()
+                .question()
+                .orElseThrow()
                 .things(opened.measure().name(), opened.bound())
                 .toString();
         List<List<String>> bound = new ArrayList<>();
@@ -157,9 +153,11 @@ final class ThingsDoor {
         model.put("unit", opened.measure().unit().in(language));
         model.put("bound", bound);
         model.put("count", things.all());
-        model.put("items", things.page().stream()
-                .map(it -> new TableView.Item(it.label().in(language), links.to(it)))
-                .toList());
+        model.put(
+                "items",
+                things.page().stream()
+                        .map(it -> new TableView.Item(it.label().in(language), links.to(it)))
+                        .toList());
         model.put("from", (page - 1) * PAGE + 1);
         model.put("previous", page > 1 ? turned(exchange, page - 1) : "");
         model.put("next", isMore ? turned(exchange, page + 1) : "");
