@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             ServeCommand.class,
             QueryCommand.class,
+            IndicatorsCommand.class,
             FormatsCommand.class,
             RebuildCommand.class,
             RemapCommand.class,

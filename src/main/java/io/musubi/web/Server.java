@@ -6,9 +6,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
+import io.musubi.indicator.Board;
+import io.musubi.indicator.Indicators;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
 import io.musubi.web.http.Door;
+import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
 import io.musubi.web.query.Examples;
@@ -28,12 +31,15 @@ public final class Server implements AutoCloseable {
 
     private final SparqlDoor sparql;
     private final Follower follower;
+    private final Board board;
     private final Javalin javalin;
 
     private Server(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
         FusekiRoom fuseki = new FusekiRoom(graph);
         sparql = new SparqlDoor(settings.limits(), settings.base(), graph, fuseki);
+        Indicators indicators = Indicators.read(settings.home());
         follower = graph.watch();
+        board = Board.of(indicators, graph);
         Edge edge = doors(settings, journal, graph, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
@@ -92,6 +98,7 @@ public final class Server implements AutoCloseable {
     private Edge doors(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
         String base = settings.base();
         Labels labels = new Labels(graph);
+        IndicatorDoor indicators = new IndicatorDoor(base, board);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
         Edge edge = new Edge()
@@ -106,6 +113,8 @@ public final class Server implements AutoCloseable {
                 .at("/style.css", file("style.css", "text/css"))
                 .at("/icon.svg", file("icon.svg", "image/svg+xml"))
                 .at("/robots.txt", file("robots.txt", "text/plain"))
+                .at(IndicatorDoor.PATH, indicators)
+                .below(IndicatorDoor.PATH + "/", indicators)
                 .below("/ontology/", names)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
@@ -134,6 +143,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        board.close();
         follower.close();
         sparql.close();
     }
