@@ -117,6 +117,13 @@ public final class Catalogues {
         return sources;
     }
 
+    /** How many datasets the catalogue of all lists. */
+    public long total() {
+        try (Snapshot snapshot = journal.snapshot()) {
+            return count(snapshot, all());
+        }
+    }
+
     /** Counted once for each state. */
     private synchronized long count(Snapshot snapshot, String catalogue) {
         if (!snapshot.state().equals(counted)) {

@@ -48,7 +48,7 @@ final class DcatAp {
         Path mapping = home.resolve("mappings/dcat-ap");
         this.queries = files(mapping, ".rq").stream().map(DcatAp::query).toList();
         this.codeLists = turtle(files(home.resolve("ontology"), ".ttl"), base);
-        this.catalogue = turtle(List.of(mapping.resolve("catalogue.ttl")), base);
+        this.catalogue = turtle(files(mapping, ".ttl"), base);
     }
 
     /** The description of a page: self-contained, every triple once, always the same for the same state. */
