@@ -3,6 +3,7 @@ package io.musubi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musubi.journal.Journal;
+import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
@@ -225,6 +226,34 @@ class CatalogueTest {
                             file + " http://www.w3.org/ns/dcat#accessURL",
                             person + " http://xmlns.com/foaf/0.1/name",
                             "http://purl.org/coar/resource_type/none http://www.w3.org/2004/02/skos/core#prefLabel");
+        }
+    }
+
+    @Test
+    void whatLeftIsToldInAConformingWay(@TempDir Path other) {
+        try (Journal journal = Journal.open(other)) {
+            String dataset = House.BASE + "dataset/doi/10.60501/gone";
+            Instant time = Instant.parse("2026-04-01T00:00:00Z");
+            journal.append(
+                    1,
+                    time,
+                    List.of(document(
+                            dataset,
+                            "dataset",
+                            "<" + dataset + "> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+                                    + " <http://www.w3.org/ns/dcat#Dataset> .")));
+            journal.append(2, time, List.of(new DocumentChange(dataset, Optional.empty(), true)));
+            Catalogues small = new Catalogues(House.HOME, House.BASE, journal);
+            Cursor since = new Cursor.Changes(Position.after(1));
+            Graph page = small.page(small.all(), since, SMALL).graph();
+            assertThat(listed(page, small.all())).isEmpty();
+            assertThat(page.contains(
+                            Node.ANY,
+                            NodeFactory.createURI("http://www.w3.org/ns/prov#invalidatedAtTime"),
+                            Node.ANY))
+                    .isTrue();
+            assertThat(small.report(small.all(), since).missing()).isEmpty();
+            assertThat(missing(page)).isEmpty();
         }
     }
 
