@@ -10,6 +10,9 @@ import io.musubi.indicator.Board;
 import io.musubi.indicator.Indicators;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
+import io.musubi.publish.Catalogues;
+import io.musubi.rdf.Syntax;
+import io.musubi.web.catalog.CatalogDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
@@ -101,6 +104,8 @@ public final class Server implements AutoCloseable {
         IndicatorDoor indicators = new IndicatorDoor(base, board);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
+        CatalogDoor catalogs = new CatalogDoor(
+                base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
@@ -119,7 +124,12 @@ public final class Server implements AutoCloseable {
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
                 .below("/record/", entities)
-                .below("/catalog/", entities);
+                .at(CatalogDoor.PATH, catalogs)
+                .at(CatalogDoor.PATH + ".html", catalogs)
+                .below(CatalogDoor.PATH + "/", catalogs);
+        for (Syntax syntax : Syntax.values()) {
+            edge.at(CatalogDoor.PATH + "." + syntax.extension(), catalogs);
+        }
         for (Kind kind : Kind.values()) {
             edge.below("/" + kind.segment() + "/", entities);
         }
