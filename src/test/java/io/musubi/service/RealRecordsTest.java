@@ -80,7 +80,7 @@ class RealRecordsTest {
     }
 
     private static List<String> mostFrequent(Store store) {
-        Map<String, Long> counts = store.findings(Optional.empty()).stream()
+        Map<String, Long> counts = House.findings(store, Optional.empty()).stream()
                 .map(Findings.Located::finding)
                 .map(it -> it.rule())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
