@@ -9,6 +9,7 @@ import io.musubi.web.http.Problem;
 import io.musubi.web.http.ProblemException;
 import io.musubi.web.http.Problems;
 import io.musubi.web.http.Wire;
+import io.musubi.web.page.Pages;
 import io.musubi.web.sparql.SparqlDoor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +35,8 @@ final class Edge {
             "Access-Control-Expose-Headers",
             "ETag, Last-Modified, Link, Location, Musubi-State, Retry-After",
             "Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self';"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'",
             "X-Content-Type-Options",
             "nosniff",
@@ -131,14 +133,13 @@ final class Edge {
 
     private static void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {
-        String language = Language.choose(null, request.getHeader("Accept-Language"));
+        String language = Language.of(request, null);
         boolean html = !request.getRequestURI().equals(SPARQL)
                 && Accept.of(request.getHeader("Accept")).choose(AS_HTML).orElse(false);
-        byte[] body =
-                html ? ErrorPage.of(request.getRequestURI(), problem, language) : Problems.json(problem, language);
+        byte[] body = html ? Pages.problem(request, problem, language) : Problems.json(problem, language);
         response.setContentType(html ? "text/html;charset=utf-8" : Problems.MEDIA_TYPE);
         response.setHeader("Content-Language", language);
-        response.setHeader("Vary", "Accept, Accept-Language");
+        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

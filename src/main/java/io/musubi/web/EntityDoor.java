@@ -12,6 +12,9 @@ import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.http.Problems;
+import io.musubi.web.page.Graphs;
+import io.musubi.web.page.Labels;
+import io.musubi.web.page.Variant;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -95,11 +98,7 @@ final class EntityDoor implements Door {
         switch (variant) {
             case Variant.Data data ->
                 Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
-            case Variant.Page page -> {
-                exchange.response().setHeader("Content-Language", exchange.language());
-                exchange.send(
-                        "text/html", new EntityPage(base, labels, exchange, document.iri()).of(document, state.id()));
-            }
+            case Variant.Page page -> new EntityPage(base, labels, exchange, document.iri()).send(document, state);
         }
     }
 
@@ -126,7 +125,7 @@ final class EntityDoor implements Door {
         Tombstone tombstone = new Tombstone(base + hit.path(), gone);
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, tombstone.graph(), data.syntax());
-            case Variant.Page page -> exchange.send("text/html", tombstone.page(exchange));
+            case Variant.Page page -> tombstone.send(exchange, state);
         }
     }
 }

@@ -1,8 +1,15 @@
 package io.musubi.web;
 
 import io.musubi.model.Document;
+import io.musubi.model.State;
 import io.musubi.model.Text;
+import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Exchange;
+import io.musubi.web.page.Graphs;
+import io.musubi.web.page.Labels;
+import io.musubi.web.page.Pages;
+import io.musubi.web.page.Prefixes;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +27,6 @@ import org.apache.jena.graph.Triple;
 final class EntityPage {
     private static final Text SAID = new Text("この記録が述べたこと", "What this record said");
     private static final Text AS_DATA = new Text("データとして", "As data");
-    private static final Text STATE = new Text("状態", "State");
 
     private final String base;
     private final Labels labels;
@@ -35,8 +41,8 @@ final class EntityPage {
         this.subject = subject;
     }
 
-    /** The page of an entity, record or catalogue. */
-    String of(Document document, String state) {
+    /** Sends the page of an entity, record or catalogue. */
+    void send(Document document, State state) throws IOException {
         Graph triples = Graphs.of(document.triples());
         Graph said = Graphs.of(document.said());
         String language = exchange.language();
@@ -50,26 +56,25 @@ final class EntityPage {
                     .append("</h2>\n")
                     .append(tables(said));
         }
-        return frame(title, body, state);
+        frame(title, body, state);
     }
 
-    /** The page of some triples. */
-    String of(Graph triples, String state) {
+    /** Sends the page of some triples. */
+    void send(Graph triples, State state) throws IOException {
         String title = Labels.name(triples, NodeFactory.createURI(subject), exchange.language())
                 .orElse(Prefixes.shorten(subject));
-        return frame(title, new StringBuilder(tables(triples)), state);
+        frame(title, new StringBuilder(tables(triples)), state);
     }
 
-    private String frame(String title, StringBuilder body, String state) {
-        String language = exchange.language();
+    private void frame(String title, StringBuilder body, State state) throws IOException {
         body.append("<p class=\"quiet\">")
-                .append(Html.text(AS_DATA.in(language)))
+                .append(Html.text(AS_DATA.in(exchange.language())))
                 .append(":");
-        for (io.musubi.rdf.Syntax syntax : io.musubi.rdf.Syntax.values()) {
+        for (Syntax syntax : Syntax.values()) {
             body.append(' ').append(Html.link("?format=" + syntax.extension(), syntax.title()));
         }
-        body.append("<br>").append(Html.text(STATE.in(language) + ": " + state)).append("</p>\n");
-        return Html.page(language, exchange.up(), title, body.toString());
+        body.append("</p>\n");
+        Pages.send(exchange, state, "plain", Map.of("heading", title, "body", body.toString()));
     }
 
     private String tables(Graph graph) {

@@ -7,6 +7,10 @@ import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.http.Problems;
+import io.musubi.web.page.Graphs;
+import io.musubi.web.page.Labels;
+import io.musubi.web.page.Prefixes;
+import io.musubi.web.page.Variant;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
@@ -69,8 +73,7 @@ final class FixedNames implements Door {
         exchange.response().addHeader("Link", "<" + name + ">; rel=\"canonical\"");
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, found, data.syntax());
-            case Variant.Page page ->
-                exchange.send("text/html", new EntityPage(base, labels, exchange, name).of(found, state.id()));
+            case Variant.Page page -> new EntityPage(base, labels, exchange, name).send(found, state);
         }
     }
 

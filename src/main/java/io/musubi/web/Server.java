@@ -9,6 +9,8 @@ import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
 import io.musubi.web.http.Door;
+import io.musubi.web.page.Labels;
+import io.musubi.web.page.Resources;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -95,8 +97,10 @@ public final class Server implements AutoCloseable {
                 .at("/.well-known/void", new VoidDoor(base, graph))
                 .at("/ontology", names)
                 .at("/style.css", file("style.css", "text/css"))
+                .at("/icon.svg", file("icon.svg", "image/svg+xml"))
                 .at("/robots.txt", file("robots.txt", "text/plain"))
                 .below("/ontology/", names)
+                .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
                 .below("/record/", entities)
                 .below("/catalog/", entities);
@@ -107,7 +111,7 @@ public final class Server implements AutoCloseable {
     }
 
     private static Door file(String name, String mediaType) {
-        String text = Html.resource(name);
+        String text = Resources.text(name);
         return exchange -> {
             exchange.response().setHeader("Cache-Control", "max-age=3600");
             exchange.send(mediaType, text);

@@ -2,10 +2,11 @@ package io.musubi.web;
 
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
+import io.musubi.model.State;
 import io.musubi.model.Text;
-import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
+import io.musubi.web.page.Pages;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,10 +52,10 @@ final class StartPage implements Door {
     @Override
     public void answer(Exchange exchange) throws IOException {
         Map<String, Long> counts;
-        String state;
+        State state;
         try (Snapshot snapshot = journal.snapshot()) {
             counts = snapshot.counts();
-            state = snapshot.state().id();
+            state = snapshot.state();
         }
         String language = exchange.language();
         StringBuilder body = new StringBuilder("<p>" + Html.text(ABOUT.in(language)) + "</p>\n<table>\n");
@@ -67,10 +68,7 @@ final class StartPage implements Door {
         DOORS.forEach((path, name) -> body.append("<li>")
                 .append(Html.link("./" + path, name.in(language)))
                 .append("</li>\n"));
-        body.append("</ul>\n<p class=\"quiet\">").append(Html.text(state)).append("</p>\n");
-        exchange.response().setHeader(Conditional.STATE, state);
-        exchange.response().setHeader("Vary", "Accept-Language");
-        exchange.response().setHeader("Content-Language", language);
-        exchange.send("text/html", Html.page(language, "", TITLE.in(language), body.toString()));
+        body.append("</ul>\n");
+        Pages.send(exchange, state, "plain", Map.of("heading", TITLE.in(language), "body", body.toString()));
     }
 }

@@ -1,8 +1,13 @@
 package io.musubi.web;
 
 import io.musubi.journal.Lookup;
+import io.musubi.model.State;
 import io.musubi.model.Text;
 import io.musubi.web.http.Exchange;
+import io.musubi.web.page.Pages;
+import io.musubi.web.page.Prefixes;
+import java.io.IOException;
+import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -36,7 +41,7 @@ record Tombstone(String iri, Lookup.Gone gone) {
         return graph;
     }
 
-    String page(Exchange exchange) {
+    void send(Exchange exchange, State state) throws IOException {
         String when = gone.withdrawn().time().toString();
         Text words = new Text(
                 "ここにあった情報は " + when + "（状態 " + gone.withdrawn().id() + "）に公開を終えました。",
@@ -44,6 +49,6 @@ record Tombstone(String iri, Lookup.Gone gone) {
                         + gone.withdrawn().id() + ").");
         String body = "<p>" + Html.text(words.in(exchange.language())) + "</p>\n<p class=\"quiet\">" + Html.text(iri)
                 + "</p>\n";
-        return Html.page(exchange.language(), exchange.up(), TITLE.in(exchange.language()), body);
+        Pages.send(exchange, state, "plain", Map.of("heading", TITLE.in(exchange.language()), "body", body));
     }
 }

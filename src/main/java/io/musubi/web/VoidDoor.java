@@ -7,6 +7,10 @@ import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
+import io.musubi.web.page.Graphs;
+import io.musubi.web.page.Labels;
+import io.musubi.web.page.Prefixes;
+import io.musubi.web.page.Variant;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,10 +60,8 @@ final class VoidDoor implements Door {
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, model.getGraph(), data.syntax());
             case Variant.Page page ->
-                exchange.send(
-                        "text/html",
-                        new EntityPage(base, new Labels(graph), exchange, base + ".well-known/void")
-                                .of(model.getGraph(), figures.state().id()));
+                new EntityPage(base, new Labels(graph), exchange, base + ".well-known/void")
+                        .send(model.getGraph(), figures.state());
         }
     }
 

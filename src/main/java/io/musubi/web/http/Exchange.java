@@ -21,7 +21,11 @@ public record Exchange(
     /** Reads what every door needs to know of a request. */
     public static Exchange of(HttpServletRequest request, HttpServletResponse response) {
         Form query = Form.of(request.getQueryString());
-        String language = Language.choose(query.first("lang").orElse(null), request.getHeader("Accept-Language"));
+        Optional<String> asked = query.first("lang");
+        String language = Language.of(request, asked.orElse(null));
+        if (asked.isPresent()) {
+            Language.remember(response, language);
+        }
         return new Exchange(request, response, request.getRequestURI(), query, language);
     }
 

@@ -1,5 +1,8 @@
 package io.musubi.web.http;
 
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +10,39 @@ import org.jspecify.annotations.Nullable;
 public final class Language {
     private Language() {}
 
+    private static final String COOKIE = "lang";
+    private static final int YEAR = 31_536_000;
+
+    /**
+     * The language to answer a request in: what it asks for, else what its reader chose before, else what the browser
+     * prefers.
+     *
+     * @param asked the parameter {@code lang}
+     */
+    public static String of(HttpServletRequest request, @Nullable String asked) {
+        return choose(asked != null ? asked : remembered(request), request.getHeader("Accept-Language"));
+    }
+
+    /** Remembers the reader's own choice: two letters, nothing that tells one reader from another. */
+    static void remember(HttpServletResponse response, String language) {
+        response.addHeader(
+                "Set-Cookie", COOKIE + "=" + language + "; Path=/; Max-Age=" + YEAR + "; SameSite=Lax; HttpOnly");
+    }
+
+    private static @Nullable String remembered(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+            if (cookie.getName().equals(COOKIE) && cookie.getValue().matches("ja|en")) {
+                return cookie.getValue();
+            }
+        }
+        return null;
+    }
+
     /**
      * {@code ja} or {@code en}.
      *
-     * @param asked the parameter {@code lang}, which goes before the header
+     * @param asked the parameter {@code lang}, or the language remembered, which goes before the header
      * @param header the header Accept-Language
      */
     public static String choose(@Nullable String asked, @Nullable String header) {

@@ -1,4 +1,4 @@
-package io.musubi.web;
+package io.musubi.web.page;
 
 import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Exchange;
@@ -11,11 +11,11 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** Small graphs between N-Triples and the syntaxes that people ask for. */
-final class Graphs {
+public final class Graphs {
     private Graphs() {}
 
     /** The triples of N-Triples texts. */
-    static Graph of(String... triples) {
+    public static Graph of(String... triples) {
         Graph graph = GraphFactory.createDefaultGraph();
         for (String text : triples) {
             RDFParser.fromString(text, Lang.NTRIPLES).parse(graph);
@@ -25,7 +25,7 @@ final class Graphs {
     }
 
     /** Sends {@code graph} in a syntax. */
-    static void send(Exchange exchange, Graph graph, Syntax syntax) throws IOException {
+    public static void send(Exchange exchange, Graph graph, Syntax syntax) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.write(out, graph, syntax.format());
         exchange.send(syntax.mediaType() + ";charset=utf-8", out.toByteArray());

@@ -1,4 +1,4 @@
-package io.musubi.web;
+package io.musubi.web.page;
 
 import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Accept;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The variant in which something is shown: a graph syntax, or a page. */
-sealed interface Variant {
+public sealed interface Variant {
     /** As data. */
     record Data(Syntax syntax) implements Variant {}
 

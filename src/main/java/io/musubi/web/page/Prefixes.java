@@ -1,4 +1,4 @@
-package io.musubi.web;
+package io.musubi.web.page;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -8,15 +8,15 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** How IRIs are shortened for people, from {@code web/prefixes.properties}. */
-final class Prefixes {
-    static final Map<String, String> ALL = read();
+public final class Prefixes {
+    public static final Map<String, String> ALL = read();
 
     private Prefixes() {}
 
     private static Map<String, String> read() {
         Properties properties = new Properties();
         try {
-            properties.load(new StringReader(Html.resource("prefixes.properties")));
+            properties.load(new StringReader(Resources.text("prefixes.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException("Reading from memory does not fail", e);
         }
@@ -26,7 +26,7 @@ final class Prefixes {
     }
 
     /** {@code dct:title} for its IRI; the IRI itself where no prefix fits. */
-    static String shorten(String iri) {
+    public static String shorten(String iri) {
         return ALL.entrySet().stream()
                 .filter(entry -> iri.startsWith(entry.getValue())
                         && iri.length() > entry.getValue().length())

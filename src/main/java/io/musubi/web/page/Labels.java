@@ -1,4 +1,4 @@
-package io.musubi.web;
+package io.musubi.web.page;
 
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
@@ -18,7 +18,7 @@ import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
 
 /** What things are called, in the reader's language where there is a name in it. */
-final class Labels {
+public final class Labels {
     private static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/musubi/ontology");
     private static final List<Node> NAMING = List.of(
             SKOS.prefLabel.asNode(),
@@ -28,12 +28,12 @@ final class Labels {
 
     private final GraphStore graph;
 
-    Labels(GraphStore graph) {
+    public Labels(GraphStore graph) {
         this.graph = graph;
     }
 
     /** The names of those of {@code nodes} that the ontology or the graph names. */
-    Map<Node, String> of(Set<Node> nodes, String language) {
+    public Map<Node, String> of(Set<Node> nodes, String language) {
         Map<Node, String> names = new HashMap<>();
         LeasedDataset dataset = graph.dataset();
         dataset.begin(TxnType.READ);
@@ -52,7 +52,7 @@ final class Labels {
     }
 
     /** The name of {@code node} in {@code graph}: in the language, else in English or Japanese, else any. */
-    static Optional<String> name(Graph graph, Node node, String language) {
+    public static Optional<String> name(Graph graph, Node node, String language) {
         for (Node property : NAMING) {
             String best = "";
             int bestRank = 0;
