@@ -3,6 +3,7 @@ package io.musubi.finding;
 import io.musubi.model.Finding;
 import io.musubi.model.Text;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +44,21 @@ public final class FindingTable {
      * @throws IOException when {@code out} does not take it
      */
     public static void csv(Appendable out, List<Group<Row>> groups, String language) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader(COLUMNS.toArray(String[]::new))
-                .get();
-        CSVPrinter printer = new CSVPrinter(out, format);
+        List<List<String>> rows = new ArrayList<>();
         for (Group<Row> group : groups) {
             for (Row row : group.items()) {
-                printer.printRecord(cells(group, row, language));
+                rows.add(cells(group, row, language));
             }
+        }
+        csv(out, COLUMNS, rows);
+    }
+
+    /** Writes any table; cells that a spreadsheet would take for formulas are made harmless. */
+    public static void csv(Appendable out, List<String> columns, List<List<String>> rows) throws IOException {
+        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
+        printer.printRecord(columns);
+        for (List<String> row : rows) {
+            printer.printRecord(row.stream().map(FindingTable::harmless));
         }
         printer.flush();
     }
@@ -61,18 +68,18 @@ public final class FindingTable {
         return List.of(
                 String.valueOf(group.number()),
                 finding.severity().name(),
-                harmless(finding.rule()),
+                finding.rule(),
                 String.valueOf(group.gain().records()),
                 String.valueOf(group.gain().admitted()),
-                harmless(row.source()),
-                harmless(row.record()),
-                harmless(row.link()),
-                harmless(row.place()),
-                harmless(finding.field()),
-                harmless(finding.value().orElse("")),
-                harmless(finding.message().in(language)),
-                harmless(finding.expected().in(language)),
-                harmless(finding.remedy().in(language)),
+                row.source(),
+                row.record(),
+                row.link(),
+                row.place(),
+                finding.field(),
+                finding.value().orElse(""),
+                finding.message().in(language),
+                finding.expected().in(language),
+                finding.remedy().in(language),
                 yes(row.isObstacle()),
                 yes(finding.isPrivate()),
                 row.id());

@@ -63,10 +63,12 @@ public final class FileCheck {
         units.flush();
     }
 
+    private record Mapped(MappingResult.Mapped result, long line) {}
+
     private final class Units implements UnitSink {
         private final String file;
         private final Progress progress;
-        private final List<MappingResult.Mapped> batch = new ArrayList<>();
+        private final List<Mapped> batch = new ArrayList<>();
         private Optional<Crosswalk> crosswalk = Optional.empty();
 
         Units(String file, Progress progress) {
@@ -83,7 +85,7 @@ public final class FileCheck {
         public void unit(Field unit, long line, int index) {
             for (MappingResult result : crosswalk.orElseThrow().map(unit)) {
                 switch (result) {
-                    case MappingResult.Mapped mapped -> batch.add(mapped);
+                    case MappingResult.Mapped mapped -> batch.add(new Mapped(mapped, line));
                     case MappingResult.NotThisFormat not ->
                         unreadable("line " + line + ", " + not.path(), not.reason());
                 }
@@ -95,28 +97,30 @@ public final class FileCheck {
 
         void flush() {
             List<Verdict> verdicts = rules.checker()
-                    .check(batch.stream().map(MappingResult.Mapped::record).toList(), today);
+                    .check(batch.stream().map(it -> it.result().record()).toList(), today);
             for (int i = 0; i < verdicts.size(); i++) {
                 judge(batch.get(i), verdicts.get(i));
             }
             batch.clear();
         }
 
-        private void judge(MappingResult.Mapped mapped, Verdict verdict) {
+        private void judge(Mapped it, Verdict verdict) {
+            MappingResult.Mapped mapped = it.result();
             read++;
             setAside += verdict.isAdmitted() ? 0 : 1;
             String id = mapped.record().localId();
+            String place = file + " line " + it.line();
             Explanation explanation = new Explanation(crosswalk.orElseThrow(), mapped.payload());
             List<Row> rows = new ArrayList<>();
-            verdict.admission().forEach(it -> rows.add(row(id, explanation.of(it), true)));
-            mapped.record().remarks().forEach(it -> rows.add(row(id, Explanation.of(it), false)));
-            verdict.findings().forEach(it -> rows.add(row(id, explanation.of(it), false)));
-            hasViolations |= rows.stream().anyMatch(it -> it.finding().severity() == Severity.VIOLATION);
+            verdict.admission().forEach(result -> rows.add(row(id, place, explanation.of(result), true)));
+            mapped.record().remarks().forEach(remark -> rows.add(row(id, place, Explanation.of(remark), false)));
+            verdict.findings().forEach(result -> rows.add(row(id, place, explanation.of(result), false)));
+            hasViolations |= rows.stream().anyMatch(row -> row.finding().severity() == Severity.VIOLATION);
             hand(rows);
         }
 
-        private Row row(String id, Finding finding, boolean isObstacle) {
-            return new Row("", "", id, "", file, finding, isObstacle);
+        private Row row(String id, String place, Finding finding, boolean isObstacle) {
+            return new Row("", "", id, "", place, finding, isObstacle);
         }
 
         private void hand(List<Row> rows) {
@@ -130,7 +134,7 @@ public final class FileCheck {
         public void unreadable(String where, Text reason) {
             read++;
             unreadable++;
-            hand(List.of(row(where, Ingest.unreadableFinding(where, reason), true)));
+            hand(List.of(row("", file, Ingest.unreadableFinding(where, reason), true)));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
+import io.musubi.web.findings.FindingsDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
@@ -90,6 +91,7 @@ public final class Server implements AutoCloseable {
         Labels labels = new Labels(graph);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
+        FindingsDoor findings = new FindingsDoor(base, journal);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
@@ -99,6 +101,8 @@ public final class Server implements AutoCloseable {
                 .at("/style.css", file("style.css", "text/css"))
                 .at("/icon.svg", file("icon.svg", "image/svg+xml"))
                 .at("/robots.txt", file("robots.txt", "text/plain"))
+                .at(FindingsDoor.PATH, findings)
+                .below(FindingsDoor.BELOW, findings)
                 .below("/ontology/", names)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
