@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -41,16 +42,20 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private FindingsOutput output = new FindingsOutput();
 
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "Judge as on this day, such as 2027-04-01 (default: today in Japan).")
+    private LocalDate day = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files or folders.")
     private List<Path> paths = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         Tally<Row> tally = output.tally(console);
-        FileCheck check = new FileCheck(
-                new Rulebook(Home.folder()),
-                LocalDate.now(ZoneId.of("Asia/Tokyo")),
-                rows -> tally.take(output.wanted(rows)));
+        FileCheck check =
+                new FileCheck(new Rulebook(Home.folder()), day, rows -> tally.take(output.wanted(rows)));
         for (Path path : paths) {
             check.read(path, console::progress);
         }

@@ -8,6 +8,7 @@ import io.musubi.model.Severity;
 import io.musubi.model.Text;
 import io.musubi.rdf.Vocabulary;
 import io.musubi.web.page.Graphs;
+import io.musubi.web.page.Labels;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -82,6 +83,15 @@ final class FindingParts {
                         finding(graph, NodeFactory.createURI(part)),
                         false)));
         return rows;
+    }
+
+    /** What the main thing of a record is called there; empty when it has no name. */
+    static String title(Document record, String language) {
+        Graph graph = Graphs.of(record.triples(), record.said());
+        return objects(graph, NodeFactory.createURI(record.iri()), Vocabulary.FOAF_PRIMARY_TOPIC).stream()
+                .findFirst()
+                .flatMap(topic -> Labels.name(graph, topic, language))
+                .orElse("");
     }
 
     private static Finding finding(Graph graph, Node part) {

@@ -50,7 +50,7 @@ public final class FindingsOf {
         /** The findings in the reader's language. */
         public List<?> told() {
             return rows.stream()
-                    .map(row -> Told.finding(row, base, language, true))
+                    .map(row -> Told.finding(row, "", base, language, true))
                     .toList();
         }
 

@@ -4,7 +4,9 @@ import io.musubi.finding.Cause;
 import io.musubi.finding.Group;
 import io.musubi.finding.Row;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The public findings of one source at one state, page by page in their one order. */
@@ -105,6 +107,20 @@ final class SourceFindings {
 
     private static Group<Row> with(Group<FindingsIndex.Seen> group, List<Row> rows) {
         return new Group<>(group.number(), group.cause(), group.gain(), rows);
+    }
+
+    /** What the main things of the records of {@code groups} are called there, by the records' links. */
+    Map<String, String> titles(List<Group<Row>> groups, String language) {
+        Map<String, String> titles = new HashMap<>();
+        for (Group<Row> group : groups) {
+            for (Row row : group.items()) {
+                titles.computeIfAbsent(row.link(), link -> view.snapshot()
+                        .document(link)
+                        .map(it -> FindingParts.title(it, language))
+                        .orElse(""));
+            }
+        }
+        return titles;
     }
 
     private List<Row> rows(List<String> records, Cause cause) {

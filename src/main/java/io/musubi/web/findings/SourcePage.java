@@ -41,7 +41,8 @@ final class SourcePage {
             long records,
             List<? extends Group<?>> all,
             List<? extends Group<?>> wanted,
-            Page page) {}
+            Page page,
+            Map<String, String> titles) {}
 
     void answer(Exchange exchange, FindingsForm form, String source, FindingsIndex index) throws IOException {
         Wanted wanted = new Wanted(given(exchange, "rule"), given(exchange, "cause"));
@@ -50,13 +51,15 @@ final class SourcePage {
                     .title(source, exchange.language())
                     .orElseThrow(() -> Problems.notFound(exchange.path()).exception());
             SourceFindings findings = new SourceFindings(view, base, source);
+            Page page = page(exchange, form, wanted, findings);
             return new Answer(
                     view.state(),
                     title,
                     view.records(source),
                     findings.groups(new Wanted(Optional.empty(), Optional.empty())),
                     findings.groups(wanted),
-                    page(exchange, form, wanted, findings));
+                    page,
+                    form == FindingsForm.HTML ? findings.titles(page.groups(), exchange.language()) : Map.of());
         });
         form.mark(exchange, answer.state());
         answer.page().next().ifPresent(it -> exchange.response().addHeader("Link", "<" + next(exchange, it) + ">; rel=\"next\""));
@@ -110,14 +113,14 @@ final class SourcePage {
         model.put("title", answer.title());
         model.put("source", source);
         model.put("records", answer.records());
-        model.put("causes", answer.wanted().size());
+        model.put("causes", answer.all().size());
         model.put("rules", answer.all().stream().map(it -> it.cause().rule()).distinct().toList());
         model.put("rule", wanted.rule().orElse(""));
         model.put("cause", wanted.cause().orElse(""));
         model.put(
                 "groups",
                 answer.page().groups().stream()
-                        .map(group -> Told.cause(group, base, language))
+                        .map(group -> Told.cause(group, answer.titles(), base, language))
                         .toList());
         model.put("next", answer.page().next().map(it -> next(exchange, it)).orElse(""));
         model.put("isFirst", given(exchange, "after").isEmpty());

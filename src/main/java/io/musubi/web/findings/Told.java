@@ -5,6 +5,7 @@ import io.musubi.finding.Row;
 import io.musubi.model.Severity;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** Findings in the words of one language, as templates show them. */
 final class Told {
@@ -13,8 +14,10 @@ final class Told {
     /**
      * A group.
      *
-     * @param expected what would be right, where all rows agree; else empty, and the rows say it
      * @param grade of {@code style.css}: bad, warn or quiet
+     * @param expected what would be right, where all rows agree; else empty, and the rows say it
+     * @param hasFields whether a row names a source field
+     * @param hasValues whether a row quotes a value
      */
     public record Cause(
             int number,
@@ -27,11 +30,14 @@ final class Told {
             String remedy,
             long records,
             long findings,
+            boolean hasFields,
+            boolean hasValues,
             List<Finding> rows) {}
 
     /**
      * A row.
      *
+     * @param title what the record's main thing is called, if that is known here
      * @param path of the record's page below the base
      * @param fields source paths: the one of the value, or those that would have given it
      * @param value as found; empty for none
@@ -39,6 +45,7 @@ final class Told {
      */
     public record Finding(
             String record,
+            String title,
             String path,
             String source,
             String rule,
@@ -50,7 +57,12 @@ final class Told {
             String expected,
             String remedy) {}
 
-    static Cause cause(Group<Row> group, String base, String language) {
+    /**
+     * A group for people.
+     *
+     * @param titles of the records by their links
+     */
+    static Cause cause(Group<Row> group, Map<String, String> titles, String base, String language) {
         boolean isShared = group.items().stream()
                         .map(row -> row.finding().expected())
                         .distinct()
@@ -67,15 +79,18 @@ final class Told {
                 group.cause().remedy().in(language),
                 group.gain().records(),
                 group.gain().findings(),
+                group.items().stream().anyMatch(row -> !row.finding().field().isEmpty()),
+                group.items().stream().anyMatch(row -> row.finding().value().isPresent()),
                 group.items().stream()
-                        .map(row -> finding(row, base, language, !isShared))
+                        .map(row -> finding(row, titles.getOrDefault(row.link(), ""), base, language, !isShared))
                         .toList());
     }
 
-    static Finding finding(Row row, String base, String language, boolean isExpectedTold) {
+    static Finding finding(Row row, String title, String base, String language, boolean isExpectedTold) {
         io.musubi.model.Finding it = row.finding();
         return new Finding(
                 row.record(),
+                title,
                 row.link().substring(base.length()),
                 row.source(),
                 it.rule(),
