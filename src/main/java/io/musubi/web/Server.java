@@ -13,6 +13,7 @@ import io.musubi.model.Kind;
 import io.musubi.publish.Catalogues;
 import io.musubi.rdf.Syntax;
 import io.musubi.web.catalog.CatalogDoor;
+import io.musubi.web.findings.FindingsDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
@@ -106,6 +107,7 @@ public final class Server implements AutoCloseable {
         EntityDoor entities = new EntityDoor(base, journal, labels);
         CatalogDoor catalogs = new CatalogDoor(
                 base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
+        FindingsDoor findings = new FindingsDoor(base, journal);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
@@ -120,6 +122,8 @@ public final class Server implements AutoCloseable {
                 .at("/robots.txt", file("robots.txt", "text/plain"))
                 .at(IndicatorDoor.PATH, indicators)
                 .below(IndicatorDoor.PATH + "/", indicators)
+                .at(FindingsDoor.PATH, findings)
+                .below(FindingsDoor.BELOW, findings)
                 .below("/ontology/", names)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
