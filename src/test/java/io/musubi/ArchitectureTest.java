@@ -55,6 +55,7 @@ class ArchitectureTest {
             Map.entry("org.apache.jena.fuseki", Set.of("graph", "web")),
             Map.entry("org.apache.jena", Set.of("rdf", "graph", "web")),
             Map.entry("io.javalin", Set.of("web")),
+            Map.entry("org.commonmark", Set.of("web")),
             Map.entry("com.google.re2j", Set.of("web", "mapping")),
             Map.entry("picocli", Set.of("cli"))));
 

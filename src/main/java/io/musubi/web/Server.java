@@ -8,6 +8,7 @@ import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
+import io.musubi.web.docs.DocsDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
@@ -17,7 +18,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
  * The one public port, and the graph's follower behind it. It reads the journal and the graph, which hold only what is
- * public, and the ontology; no other file.
+ * public, and the ontology and the guides; no other file.
  */
 public final class Server implements AutoCloseable {
     private static final int HEADER_BYTES = 64 << 10;
@@ -90,16 +91,19 @@ public final class Server implements AutoCloseable {
         Labels labels = new Labels(graph);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
+        DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
                 .at("/health", new Health(journal, graph, sparql))
                 .at("/.well-known/void", new VoidDoor(base, graph))
                 .at("/ontology", names)
+                .at(DocsDoor.PATH, docs)
                 .at("/style.css", file("style.css", "text/css"))
                 .at("/icon.svg", file("icon.svg", "image/svg+xml"))
                 .at("/robots.txt", file("robots.txt", "text/plain"))
                 .below("/ontology/", names)
+                .below(DocsDoor.PATH + "/", docs)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
                 .below("/record/", entities)
