@@ -1,6 +1,7 @@
 package io.musubi;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** {@code musubi demo}, as a user starts it: a process that has loaded the samples and serves them on a free port. */
 public final class Demo implements AutoCloseable {
@@ -64,8 +66,16 @@ public final class Demo implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dmusubi.home=" + HOME,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 "io.musubi.cli.Main");
+    }
+
+    /** Ours, from whatever folder. */
+    private static String classPath() {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(System.getProperty("java.class.path"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Its data folder. */

@@ -68,10 +68,18 @@ final class GuidesTest {
     private static Path desk(String name) throws IOException {
         Path desk = Files.createDirectories(folder.resolve(name));
         Demo.launcher(desk);
-        Files.createSymbolicLink(desk.resolve("samples"), Demo.HOME.resolve("samples"));
+        copy(Demo.HOME.resolve("samples"), desk.resolve("samples"));
         Files.createSymbolicLink(desk.resolve("demo-data"), demo.data());
         Files.writeString(desk.resolve(".curlrc"), "connect-to = \"localhost:8080:localhost:" + demo.port() + "\"\n");
         return desk;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Files.copy(each, to.resolve(from.relativize(each).toString()));
+            }
+        }
     }
 
     private static void run(GuideBlock block, Path desk) throws IOException, InterruptedException {

@@ -55,7 +55,7 @@ final class Blocks implements NodeRenderer {
     private void code(FencedCodeBlock block) {
         HtmlWriter html = context.getWriter();
         html.line();
-        html.tag("div", Map.of("class", "code"));
+        html.tag("div", Map.of("class", block.getInfo().isEmpty() ? "code output" : "code"));
         html.tag("pre", Map.of("tabindex", "0"));
         html.tag("code", block.getInfo().isEmpty() ? Map.of() : Map.of("class", "language-" + block.getInfo()));
         html.text(block.getLiteral());

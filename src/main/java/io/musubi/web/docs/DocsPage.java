@@ -8,7 +8,7 @@ import java.util.List;
  * @param name where it is below {@code /docs/}: {@code analyst}, {@code decisions/0004-one-port}
  * @param language {@code ja} or {@code en}
  * @param title the text of its first heading
- * @param summary the text of its first paragraph
+ * @param summary the first sentence of its text
  * @param html its body, safe
  * @param contents its sections
  */

@@ -84,7 +84,7 @@ final class Markdown extends AbstractVisitor {
     public void visit(Paragraph paragraph) {
         visitChildren(paragraph);
         if (summary.isEmpty()) {
-            summary = PlainText.of(paragraph);
+            summary = PlainText.of(paragraph).replaceFirst("(?s)(\\. |。).*", "$1").strip();
         }
     }
 
