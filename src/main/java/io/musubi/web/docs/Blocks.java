@@ -2,6 +2,7 @@ package io.musubi.web.docs;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.commonmark.node.CustomBlock;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Node;
@@ -45,7 +46,7 @@ final class Blocks implements NodeRenderer {
 
     private void scrolling(Node node) {
         HtmlWriter html = context.getWriter();
-        html.tag("div", Map.of("class", "scroll", "tabindex", "0"));
+        html.tag("div", sorted("class", "scroll", "tabindex", "0"));
         for (Node child = node.getFirstChild(); child != null; child = child.getNext()) {
             context.render(child);
         }
@@ -62,11 +63,16 @@ final class Blocks implements NodeRenderer {
         html.tag("/code");
         html.tag("/pre");
         if (block.getInfo().equals(QUERY)) {
-            html.tag("a", Map.of("class", "button plain run no-print", "href", links.query(block.getLiteral())));
+            html.tag("a", sorted("class", "button plain run no-print", "href", links.query(block.getLiteral())));
             html.text(run);
             html.tag("/a");
         }
         html.tag("/div");
         html.line();
+    }
+
+    /** Attributes in an order that is always the same. */
+    private static Map<String, String> sorted(String name1, String value1, String name2, String value2) {
+        return new TreeMap<>(Map.of(name1, value1, name2, value2));
     }
 }
