@@ -10,6 +10,10 @@ import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
 import io.musubi.web.docs.DocsDoor;
 import io.musubi.web.http.Door;
+import io.musubi.web.query.Examples;
+import io.musubi.web.query.NamesDoor;
+import io.musubi.web.query.QueryDoor;
+import io.musubi.web.query.TermsDoor;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
 import io.musubi.web.sparql.FusekiRoom;
@@ -95,6 +99,9 @@ public final class Server implements AutoCloseable {
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
+                .at("/query", new QueryDoor(base, graph, settings.limits(), Examples.read(settings.home())))
+                .at("/query/terms", new TermsDoor(graph))
+                .at("/query/names", new NamesDoor(labels))
                 .at("/health", new Health(journal, graph, sparql))
                 .at("/.well-known/void", new VoidDoor(base, graph))
                 .at("/ontology", names)
