@@ -9,7 +9,7 @@ import java.util.List;
  * @param language {@code ja} or {@code en}
  * @param title the text of its first heading
  * @param summary the first sentence of its text
- * @param html its body, safe
+ * @param html its body without that heading, safe
  * @param contents its sections
  */
 public record DocsPage(

@@ -74,7 +74,8 @@ final class Markdown extends AbstractVisitor {
         String id = ids.generateId(text);
         anchors.put(heading, id);
         if (heading.getLevel() == 1 && title.isEmpty()) {
-            title = text;
+            title = text; // the page shows it above everything
+            heading.unlink();
         } else if (heading.getLevel() == 2) {
             contents.add(new DocsPage.Section(id, text));
         }
