@@ -14,6 +14,7 @@ import io.musubi.publish.Catalogues;
 import io.musubi.rdf.Syntax;
 import io.musubi.web.catalog.CatalogDoor;
 import io.musubi.web.findings.FindingsDoor;
+import io.musubi.web.docs.DocsDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
@@ -28,7 +29,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
  * The one public port, and the graph's follower behind it. It reads the journal and the graph, which hold only what is
- * public, the ontology and the example queries; no other file.
+ * public; of the project home it reads what is there to be shown: ontology, indicators, example queries, guides.
  */
 public final class Server implements AutoCloseable {
     private static final int HEADER_BYTES = 64 << 10;
@@ -108,6 +109,7 @@ public final class Server implements AutoCloseable {
         CatalogDoor catalogs = new CatalogDoor(
                 base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
         FindingsDoor findings = new FindingsDoor(base, journal);
+        DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
@@ -117,6 +119,7 @@ public final class Server implements AutoCloseable {
                 .at("/health", new Health(journal, graph, sparql))
                 .at("/.well-known/void", new VoidDoor(base, graph))
                 .at("/ontology", names)
+                .at(DocsDoor.PATH, docs)
                 .at("/style.css", file("style.css", "text/css"))
                 .at("/icon.svg", file("icon.svg", "image/svg+xml"))
                 .at("/robots.txt", file("robots.txt", "text/plain"))
@@ -125,6 +128,7 @@ public final class Server implements AutoCloseable {
                 .at(FindingsDoor.PATH, findings)
                 .below(FindingsDoor.BELOW, findings)
                 .below("/ontology/", names)
+                .below(DocsDoor.PATH + "/", docs)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
                 .below("/record/", entities)
