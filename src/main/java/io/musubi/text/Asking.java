@@ -30,7 +30,10 @@ final class Asking {
     private static final float OTHERS = 0.1f;
 
     /** Pairs find every part of a word, also one that only spans two words: they count less than whole words. */
-    private static final float PAIRS = 0.3f;
+    private static final float PAIRS = 0.15f;
+
+    /** A dictionary word may begin with the word asked for, 京都大学 with 京都: more than any part, less than a word. */
+    private static final float BEGINNING_OF_WORD = 0.3f;
 
     private static final float SOUND = 0.8f;
     private static final float WHOLE_PHRASE = 2;
@@ -130,11 +133,24 @@ final class Asking {
             add(ways, builder.createPhraseQuery(group.words(), term.text(), apart), group.weight());
             add(ways, builder.createPhraseQuery(group.pairs(), term.text()), group.weight() * PAIRS);
         }
+        if (!term.isPhrase()) {
+            beginning(term.text(), ways);
+        }
         if (isAnywhere()) {
             sound(term.text(), ways);
             number(term.text(), ways);
         }
         return ways.isEmpty() ? new MatchNoDocsQuery("nothing to look for") : new DisjunctionMaxQuery(ways, OTHERS);
+    }
+
+    private void beginning(String text, List<Query> ways) {
+        List<Analysis.Token> words = Analysis.words(text);
+        if (words.size() == 1 && Writing.isJapanese(text) && words.getFirst().term().length() > 1) {
+            for (Group group : groups) {
+                Query begins = new PrefixQuery(new Term(group.words(), words.getFirst().term()));
+                add(ways, new ConstantScoreQuery(begins), group.weight() * BEGINNING_OF_WORD);
+            }
+        }
     }
 
     private static void add(List<Query> ways, Query query, float weight) {

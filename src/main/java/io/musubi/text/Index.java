@@ -86,6 +86,7 @@ final class Index implements AutoCloseable {
         policy.setForceMergeDeletesPctAllowed(0);
         return new IndexWriterConfig(Analysis.ofIndex())
                 .setOpenMode(mode)
+                .setSimilarity(new Weighing())
                 .setMergePolicy(policy)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES);

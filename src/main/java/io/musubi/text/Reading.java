@@ -16,9 +16,11 @@ record Reading(
         DirectoryReader reader, IndexSearcher searcher, @Nullable SortedSetDocValuesReaderState facets, Marks marks)
         implements AutoCloseable {
     static Reading of(DirectoryReader reader) throws IOException {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setSimilarity(new Weighing());
         return new Reading(
                 reader,
-                new IndexSearcher(reader),
+                searcher,
                 facets(reader),
                 Marks.of(reader.getIndexCommit().getUserData()));
     }

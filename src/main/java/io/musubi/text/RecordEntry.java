@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What the index keeps of a record: which source says something of which entity, since when. Never found by readers;
@@ -50,6 +52,8 @@ record RecordEntry(String iri, Optional<String> topic, String source, String lis
         Document document = new Document();
         document.add(new StringField(Names.ABOUT, Names.RECORD, Field.Store.NO));
         document.add(new StringField(Names.IRI, iri, Field.Store.YES));
+        // A field has the same form in all entries.
+        document.add(new SortedDocValuesField(Names.IRI, new BytesRef(iri)));
         topic.ifPresent(it -> document.add(new StringField(Names.TOPIC, it, Field.Store.YES)));
         document.add(new StoredField(Names.SOURCE, source));
         document.add(new StoredField(Names.LISTED, listed));
