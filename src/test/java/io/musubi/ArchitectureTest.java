@@ -35,12 +35,13 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("model", "rdf")),
             Map.entry("journal", Set.of("model", "rdf")),
             Map.entry("graph", Set.of("model", "rdf", "journal")),
+            Map.entry("text", Set.of("model", "rdf", "journal")),
             Map.entry(
                     "service",
-                    Set.of("model", "rdf", "source", "mapping", "check", "ledger", "identity", "journal", "graph")),
+                    Set.of("model", "rdf", "source", "mapping", "check", "ledger", "identity", "journal", "graph", "text")),
             // The web reads what is public and never sees the ledger.
-            Map.entry("web", Set.of("model", "rdf", "journal", "graph")),
-            Map.entry("cli", Set.of("model", "rdf", "mapping", "ledger", "journal", "graph", "service", "web"))));
+            Map.entry("web", Set.of("model", "rdf", "journal", "graph", "text")),
+            Map.entry("cli", Set.of("model", "rdf", "mapping", "ledger", "journal", "graph", "text", "service", "web"))));
 
     /** Library, and the rooms that may know it. */
     private static final Map<String, Set<String>> HOMES = new TreeMap<>(Map.ofEntries(
@@ -53,7 +54,8 @@ class ArchitectureTest {
             Map.entry("org.flywaydb", Set.of("ledger", "journal")),
             Map.entry("org.apache.jena.tdb2", Set.of("graph", "web")),
             Map.entry("org.apache.jena.fuseki", Set.of("graph", "web")),
-            Map.entry("org.apache.jena", Set.of("rdf", "graph", "web")),
+            Map.entry("org.apache.jena", Set.of("rdf", "graph", "text", "web")),
+            Map.entry("org.apache.lucene", Set.of("text")),
             Map.entry("io.javalin", Set.of("web")),
             Map.entry("com.google.re2j", Set.of("web", "mapping")),
             Map.entry("picocli", Set.of("cli"))));

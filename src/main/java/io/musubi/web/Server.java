@@ -8,6 +8,7 @@ import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
+import io.musubi.text.TextStore;
 import io.musubi.web.http.Door;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
@@ -24,13 +25,16 @@ public final class Server implements AutoCloseable {
 
     private final SparqlDoor sparql;
     private final Follower follower;
+    private final io.musubi.text.Follower textFollower;
     private final Javalin javalin;
 
-    private Server(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
-        FusekiRoom fuseki = new FusekiRoom(graph);
-        sparql = new SparqlDoor(settings.limits(), settings.base(), graph, fuseki);
+    private Server(
+            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+        FusekiRoom fuseki = new FusekiRoom(graph, text);
+        sparql = new SparqlDoor(settings.limits(), settings.base(), graph, text, fuseki);
         follower = graph.watch();
-        Edge edge = doors(settings, journal, graph, identifiers);
+        textFollower = text.watch();
+        Edge edge = doors(settings, journal, graph, text, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
             config.jetty.modifyServletContextHandler(handler -> {
@@ -50,8 +54,9 @@ public final class Server implements AutoCloseable {
      * @param identifiers how {@code /id/…} reads spellings
      * @throws IllegalArgumentException when the port is taken
      */
-    public static Server start(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
-        Server server = new Server(settings, journal, graph, identifiers);
+    public static Server start(
+            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+        Server server = new Server(settings, journal, graph, text, identifiers);
         boolean started = false;
         try {
             server.javalin.start(settings.host(), settings.port());
@@ -85,7 +90,8 @@ public final class Server implements AutoCloseable {
         http.setRelativeRedirectAllowed(true);
     }
 
-    private Edge doors(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
+    private Edge doors(
+            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
         String base = settings.base();
         Labels labels = new Labels(graph);
         FixedNames names = new FixedNames(base, graph, labels);
@@ -123,11 +129,12 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Ends serving; journal and graph stay open. */
+    /** Ends serving; journal, graph and text index stay open. */
     @Override
     public void close() {
         javalin.stop();
         follower.close();
+        textFollower.close();
         sparql.close();
     }
 }
