@@ -98,8 +98,7 @@ final class EntityDoor implements Door {
         switch (variant) {
             case Variant.Data data ->
                 Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
-            case Variant.Page page ->
-                new EntityPage(base, labels, exchange, document.iri()).send(document, state);
+            case Variant.Page page -> new EntityPage(base, labels, exchange, document.iri()).send(document, state);
         }
     }
 

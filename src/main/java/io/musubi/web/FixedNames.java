@@ -73,8 +73,7 @@ final class FixedNames implements Door {
         exchange.response().addHeader("Link", "<" + name + ">; rel=\"canonical\"");
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, found, data.syntax());
-            case Variant.Page page ->
-                new EntityPage(base, labels, exchange, name).send(found, state);
+            case Variant.Page page -> new EntityPage(base, labels, exchange, name).send(found, state);
         }
     }
 
