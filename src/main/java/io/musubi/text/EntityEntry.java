@@ -1,6 +1,7 @@
 package io.musubi.text;
 
 import io.musubi.journal.Snapshot;
+import io.musubi.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -25,6 +27,9 @@ import org.apache.lucene.util.BytesRef;
 final class EntityEntry {
     private static final String AGENT = "http://www.w3.org/ns/prov#agent";
     private static final String POSITION = "https://w3id.org/musubi/ontology#position";
+
+    /** Parts that are not something related but a sentence on how to cite or ask. */
+    private static final Node RIGHTS = NodeFactory.createURI("http://purl.org/dc/terms/RightsStatement");
 
     /** Of each text so many characters are searched. */
     private static final int MOST_TEXT = 100_000;
@@ -112,7 +117,7 @@ final class EntityEntry {
         links(Fields.ALL.project()).forEach(it -> names.addAll(names(it)));
         links(Fields.ALL.named()).forEach(it -> names.addAll(names(it)));
         for (String part : said.subjects()) {
-            if (!part.equals(source.iri())) {
+            if (!part.equals(source.iri()) && !said.of(part, Vocabulary.RDF_TYPE).contains(RIGHTS)) {
                 names.addAll(Statements.texts(said.of(part, Fields.ALL.title()).stream())
                         .toList());
             }

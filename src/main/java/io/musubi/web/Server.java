@@ -12,6 +12,7 @@ import io.musubi.text.TextStore;
 import io.musubi.web.http.Door;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
+import io.musubi.web.search.SearchDoor;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -98,6 +99,7 @@ public final class Server implements AutoCloseable {
         EntityDoor entities = new EntityDoor(base, journal, labels);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
+                .at("/search", new SearchDoor(base, text, labels))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
                 .at("/health", new Health(journal, graph, sparql))
                 .at("/.well-known/void", new VoidDoor(base, graph))
