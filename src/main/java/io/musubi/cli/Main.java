@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
             PurgeCommand.class,
             IdentityCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         footer = {

@@ -15,6 +15,7 @@ import io.musubi.rdf.Syntax;
 import io.musubi.web.catalog.CatalogDoor;
 import io.musubi.web.findings.FindingsDoor;
 import io.musubi.web.docs.DocsDoor;
+import io.musubi.text.TextStore;
 import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
@@ -23,6 +24,7 @@ import io.musubi.web.query.Examples;
 import io.musubi.web.query.NamesDoor;
 import io.musubi.web.query.QueryDoor;
 import io.musubi.web.query.TermsDoor;
+import io.musubi.web.search.SearchDoor;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -36,16 +38,17 @@ public final class Server implements AutoCloseable {
 
     private final SparqlDoor sparql;
     private final Follower follower;
+    private final io.musubi.text.Follower textFollower;
     private final Board board;
     private final Javalin javalin;
 
-    private Server(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
-        FusekiRoom fuseki = new FusekiRoom(graph);
-        sparql = new SparqlDoor(settings.limits(), settings.base(), graph, fuseki);
-        Indicators indicators = Indicators.read(settings.home());
+    private Server(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+        FusekiRoom fuseki = new FusekiRoom(graph, text);
+        sparql = new SparqlDoor(settings.limits(), settings.base(), graph, text, fuseki);
         follower = graph.watch();
-        board = Board.of(indicators, graph);
-        Edge edge = doors(settings, journal, graph, identifiers);
+        textFollower = text.watch();
+        board = Board.of(Indicators.read(settings.home()), graph);
+        Edge edge = doors(settings, journal, graph, text, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
             config.jetty.modifyServletContextHandler(handler -> {
@@ -65,8 +68,9 @@ public final class Server implements AutoCloseable {
      * @param identifiers how {@code /id/…} reads spellings
      * @throws IllegalArgumentException when the port is taken
      */
-    public static Server start(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
-        Server server = new Server(settings, journal, graph, identifiers);
+    public static Server start(
+            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+        Server server = new Server(settings, journal, graph, text, identifiers);
         boolean started = false;
         try {
             server.javalin.start(settings.host(), settings.port());
@@ -100,7 +104,8 @@ public final class Server implements AutoCloseable {
         http.setRelativeRedirectAllowed(true);
     }
 
-    private Edge doors(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
+    private Edge doors(
+            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
         String base = settings.base();
         Labels labels = new Labels(graph);
         IndicatorDoor indicators = new IndicatorDoor(base, board);
@@ -112,6 +117,7 @@ public final class Server implements AutoCloseable {
         DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
+                .at("/search", new SearchDoor(base, text, labels))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
                 .at("/query", new QueryDoor(base, graph, settings.limits(), Examples.read(settings.home())))
                 .at("/query/terms", new TermsDoor(graph))
@@ -157,12 +163,13 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
-    /** Ends serving; journal and graph stay open. */
+    /** Ends serving; journal, graph and text index stay open. */
     @Override
     public void close() {
         javalin.stop();
         board.close();
         follower.close();
+        textFollower.close();
         sparql.close();
     }
 }
