@@ -93,8 +93,8 @@ public final class Server implements AutoCloseable {
         Labels labels = new Labels(graph);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
-        CatalogDoor catalogs = new CatalogDoor(
-                base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
+        CatalogDoor catalogs =
+                new CatalogDoor(base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
