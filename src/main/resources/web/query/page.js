@@ -2,6 +2,7 @@
 import { ask, Broken, Refused } from "./ask.js";
 import { makeEditor } from "./editor.js";
 import { showAnswer } from "./answer.js";
+import { element } from "./element.js";
 import { fill, words } from "./words.js";
 
 const LONGEST_LINK = 8000;
@@ -61,18 +62,9 @@ function tell(error, mine, seconds) {
     status.textContent = words.stopped;
   } else if (error instanceof Refused) {
     status.textContent = "";
-    const box = document.createElement("div");
-    box.className = "note bad";
-    box.setAttribute("role", "alert");
-    const title = document.createElement("p");
-    const strong = document.createElement("strong");
-    strong.textContent = error.problem.title || words.error;
-    title.append(strong);
-    const detail = document.createElement("p");
-    detail.className = "query-detail";
-    detail.textContent = error.problem.detail || String(error.problem.status);
-    box.append(title, detail);
-    results.append(box);
+    results.append(element("div", { class: "note bad", role: "alert" },
+      element("p", {}, element("strong", {}, error.problem.title || words.error)),
+      element("p", { class: "query-detail" }, error.problem.detail || String(error.problem.status))));
     if (error.problem.line) {
       editor.showFault(error.problem.line, error.problem.column || 1);
     }
@@ -107,6 +99,9 @@ function keepForOtherLanguage() {
 }
 
 function findExamples() {
+  const list = byId("examples");
+  const chosen = list.querySelector("[aria-current]");
+  list.scrollTop = chosen ? chosen.offsetTop - list.offsetTop - list.clientHeight / 3 : 0;
   const word = byId("examples-word");
   byId("examples-find").hidden = false;
   word.addEventListener("input", () => {

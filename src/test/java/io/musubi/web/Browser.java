@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ public final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern ASKED =
             Pattern.compile("\"method\":\"Network.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]+)\"");
+
+    /** It warns of a protocol version that nothing here needs; kept, since loggers are forgotten otherwise. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
     private final Path downloads;
@@ -69,19 +77,20 @@ public final class Browser implements AutoCloseable {
     /**
      * Opens a browser.
      *
-     * @param folder for its profile and for what is downloaded
+     * @param folder for what is downloaded
      */
     public static Browser open(Look look, Path folder) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER), "No " + CHROMIUM + " and " + DRIVER);
         Path downloads = Files.createDirectories(folder.resolve("downloads"));
-        ChromeDriverService service =
-                new ChromeDriverService.Builder().usingDriverExecutable(new File(DRIVER.toString())).build();
-        Browser browser = new Browser(new ChromeDriver(service, options(look, folder, downloads)), downloads);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(DRIVER.toString()))
+                .build();
+        Browser browser = new Browser(new ChromeDriver(service, options(look, downloads)), downloads);
         browser.dress(look);
         return browser;
     }
 
-    private static ChromeOptions options(Look look, Path folder, Path downloads) {
+    private static ChromeOptions options(Look look, Path downloads) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toString());
         options.addArguments(
@@ -94,11 +103,11 @@ public final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--no-default-browser-check",
                 "--hide-scrollbars",
-                "--user-data-dir=" + folder.resolve("profile"),
                 "--accept-lang=" + look.language(),
                 "--window-size=" + look.width() + "," + look.height());
         options.setExperimentalOption(
-                "prefs", Map.of("download.default_directory", downloads.toString(), "download.prompt_for_download", false));
+                "prefs",
+                Map.of("download.default_directory", downloads.toString(), "download.prompt_for_download", false));
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable("browser", Level.ALL);
         logs.enable("performance", Level.ALL);
@@ -109,8 +118,9 @@ public final class Browser implements AutoCloseable {
     private void dress(Look look) {
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of(
-                        "name", "prefers-color-scheme", "value", look.dark() ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(Map.of("name", "prefers-color-scheme", "value", look.dark() ? "dark" : "light"))));
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
@@ -133,10 +143,12 @@ public final class Browser implements AutoCloseable {
 
     /** The element that a CSS selector finds first, once it is there and can be seen. */
     public WebElement find(String selector) {
-        return until(() -> "nothing to see at " + selector, () -> all(selector).stream()
-                .filter(WebElement::isDisplayed)
-                .findFirst()
-                .orElse(null));
+        return until(
+                () -> "nothing to see at " + selector,
+                () -> all(selector).stream()
+                        .filter(WebElement::isDisplayed)
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** All elements of a selector, as they are now. */
@@ -148,7 +160,9 @@ public final class Browser implements AutoCloseable {
     public String text(String selector, String words) {
         return until(
                 () -> "at " + selector + " there is no '" + words + "' but '"
-                        + String.join(" | ", all(selector).stream().map(WebElement::getText).toList()) + "'",
+                        + String.join(
+                                " | ",
+                                all(selector).stream().map(WebElement::getText).toList()) + "'",
                 () -> all(selector).stream()
                         .map(WebElement::getText)
                         .filter(text -> text.contains(words))
@@ -206,9 +220,9 @@ public final class Browser implements AutoCloseable {
 
     /** Every address that was asked for since this was last asked; of Chromium's own none. */
     public List<URI> asked() {
-        Stream<MatchResult> requests =
-                driver.manage().logs().get("performance").getAll().stream().map(LogEntry::getMessage)
-                        .flatMap(message -> ASKED.matcher(message).results());
+        Stream<MatchResult> requests = driver.manage().logs().get("performance").getAll().stream()
+                .map(LogEntry::getMessage)
+                .flatMap(message -> ASKED.matcher(message).results());
         return requests.map(found -> URI.create(found.group(1).replace("\\u0026", "&")))
                 .filter(it -> it.getScheme().startsWith("http"))
                 .toList();

@@ -56,8 +56,7 @@ class QueryExamplesTest {
         return EXAMPLES.stream()
                 .flatMap(it -> List.of("ja", "en").stream()
                         .map(language -> DynamicTest.dynamicTest(it.name() + " " + language, () -> {
-                            HttpResponse<String> answer =
-                                    ServedSamples.served().query(it.in(language));
+                            HttpResponse<String> answer = ServedSamples.served().query(it.in(language));
                             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
                             says(answer);
                         })))
@@ -91,7 +90,8 @@ class QueryExamplesTest {
                     .filter(it -> it.endsWith(".csv"))
                     .sorted()
                     .map(it -> DynamicTest.dynamicTest(it, () -> {
-                        String name = Path.of(it.replace(".csv", "")).getFileName().toString();
+                        String name =
+                                Path.of(it.replace(".csv", "")).getFileName().toString();
                         Example example = EXAMPLES.stream()
                                 .filter(each -> each.name().equals(name))
                                 .findFirst()

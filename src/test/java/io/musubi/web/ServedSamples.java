@@ -53,7 +53,8 @@ final class ServedSamples {
     private static void end(Served served, Path data) {
         served.close();
         try (var files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + data, e);
         }

@@ -33,7 +33,10 @@ public record Example(String name, Audience audience, Text title, Text about, St
      * @throws IllegalArgumentException when a key is missing or unknown, or no query follows
      */
     static Example read(String name, String content) {
-        int end = content.lines().takeWhile(line -> line.startsWith("#")).mapToInt(line -> line.length() + 1).sum();
+        int end = content.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .mapToInt(line -> line.length() + 1)
+                .sum();
         Map<String, String> said = said(name, content.substring(0, Math.min(end, content.length())));
         String text = content.substring(Math.min(end, content.length())).strip();
         if (!said.keySet().equals(KEYS) || text.isEmpty()) {

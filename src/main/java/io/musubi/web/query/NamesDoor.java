@@ -34,7 +34,8 @@ public final class NamesDoor implements Door {
         List<String> asked = exchange.query().all("iri");
         if (asked.size() > MOST) {
             throw Problems.badRequest(new Text(
-                            "名前を一度に尋ねられるのは" + MOST + "件までです。", "No more than " + MOST + " names can be asked for at once."))
+                            "名前を一度に尋ねられるのは" + MOST + "件までです。",
+                            "No more than " + MOST + " names can be asked for at once."))
                     .exception();
         }
         Set<Node> nodes = asked.stream().map(NodeFactory::createURI).collect(Collectors.toSet());

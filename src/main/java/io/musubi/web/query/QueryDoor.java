@@ -55,24 +55,32 @@ public final class QueryDoor implements Door {
         model.put("groups", groups(language));
         model.put("example", example.map(it -> listed(it, language)).orElse(new Listed("", "", "")));
         model.put("shared", exchange.query().has("query"));
-        model.put("query", exchange.query().first("query").orElseGet(() -> example.map(it -> it.in(language)).orElse(FIRST)));
+        model.put(
+                "query",
+                exchange.query()
+                        .first("query")
+                        .orElseGet(() -> example.map(it -> it.in(language)).orElse(FIRST)));
         Pages.send(exchange, graph.state(), "query/query", model);
     }
 
     private Example example(String name) {
-        return examples.named(name).orElseThrow(() -> Problems.notFound("/query?example=" + name).exception());
+        return examples.named(name)
+                .orElseThrow(() -> Problems.notFound("/query?example=" + name).exception());
     }
 
     private List<Group> groups(String language) {
         return Arrays.stream(Audience.values())
                 .map(audience -> new Group(
                         Words.of("query", "for." + audience.key()).in(language),
-                        examples.of(audience).stream().map(it -> listed(it, language)).toList()))
+                        examples.of(audience).stream()
+                                .map(it -> listed(it, language))
+                                .toList()))
                 .filter(group -> !group.examples().isEmpty())
                 .toList();
     }
 
     private static Listed listed(Example example, String language) {
-        return new Listed(example.name(), example.title().in(language), example.about().in(language));
+        return new Listed(
+                example.name(), example.title().in(language), example.about().in(language));
     }
 }

@@ -30,8 +30,11 @@ import org.apache.jena.vocabulary.RDFS;
 record Terms(State state, Map<String, String> prefixes, List<Term> classes, List<Term> properties) {
     private static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/musubi/ontology");
     private static final Set<Node> CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode());
-    private static final Set<Node> PROPERTIES =
-            Set.of(RDF.Property.asNode(), OWL.ObjectProperty.asNode(), OWL.DatatypeProperty.asNode());
+    private static final Set<Node> PROPERTIES = Set.of(
+            RDF.Property.asNode(),
+            OWL.ObjectProperty.asNode(),
+            OWL.DatatypeProperty.asNode(),
+            OWL.AnnotationProperty.asNode());
 
     /**
      * A class or a property.
@@ -55,7 +58,10 @@ record Terms(State state, Map<String, String> prefixes, List<Term> classes, List
             declared(ontology, PROPERTIES, properties);
             used(dataset.getDefaultGraph(), classes, properties);
             return new Terms(
-                    dataset.state(), new TreeMap<>(Prefixes.ALL), named(ontology, classes), named(ontology, properties));
+                    dataset.state(),
+                    new TreeMap<>(Prefixes.ALL),
+                    named(ontology, classes),
+                    named(ontology, properties));
         } finally {
             dataset.end();
         }
@@ -75,7 +81,8 @@ record Terms(State state, Map<String, String> prefixes, List<Term> classes, List
         while (all.hasNext()) {
             Triple triple = all.next();
             properties.merge(triple.getPredicate().getURI(), 1L, Long::sum);
-            if (triple.getPredicate().equals(RDF.type.asNode()) && triple.getObject().isURI()) {
+            if (triple.getPredicate().equals(RDF.type.asNode())
+                    && triple.getObject().isURI()) {
                 classes.merge(triple.getObject().getURI(), 1L, Long::sum);
             }
         }

@@ -18,7 +18,7 @@ public final class TermsDoor implements Door {
     /** Counting reads the whole graph: not more often than this while the graph changes. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
-    private static final ObjectMapper JSON = 
+    private static final ObjectMapper JSON =
             new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
     private static final String FORM = "terms";
 
@@ -30,7 +30,7 @@ public final class TermsDoor implements Door {
         this.graph = graph;
     }
 
-    private record Made(State state, long nanos, byte[] json) {}
+    private record Made(State state, long nanos, String json) {}
 
     @Override
     public void answer(Exchange exchange) throws IOException {
@@ -48,7 +48,7 @@ public final class TermsDoor implements Door {
                 && (known.state().equals(graph.state()) || System.nanoTime() - known.nanos() < FRESH.toNanos());
         if (known == null || !fresh) {
             Terms terms = Terms.count(graph);
-            byte[] json = JSON.writeValueAsBytes(Map.of(
+            String json = JSON.writeValueAsString(Map.of(
                     "state", terms.state().id(),
                     "prefixes", terms.prefixes(),
                     "classes", terms.classes(),

@@ -130,7 +130,8 @@ record SyntaxFault(int line, int column, Text cause) {
     private static SyntaxFault at(String query, String words, Text cause) {
         String sought = Stream.of(UNGROUPED, TAKEN)
                 .flatMap(pattern -> find(pattern, words).stream())
-                .map(it -> (words.contains("already in-scope") ? "(?i:AS\\s+)" : "") + Pattern.quote(it.group(1)) + "\\b")
+                .map(it ->
+                        (words.contains("already in-scope") ? "(?i:AS\\s+)" : "") + Pattern.quote(it.group(1)) + "\\b")
                 .findFirst()
                 .orElse("(?i)\\bSELECT\\b");
         return find(Pattern.compile(sought), query)

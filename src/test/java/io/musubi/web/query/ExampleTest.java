@@ -12,7 +12,9 @@ class ExampleTest {
     @Test
     void commentsAreItsDescriptionAndTheRestIsTheQuery() {
         Example example = Example.read(
-                "x", SAID + "# about.ja = 一行目、\\\n#   二行目\n# about.en = About\n\n# plain\nASK { ?s ?p \"a\"@ja , \"ja\" }\n");
+                "x",
+                SAID
+                        + "# about.ja = 一行目、\\\n#   二行目\n# about.en = About\n\n# plain\nASK { ?s ?p \"a\"@ja , \"ja\" }\n");
         assertThat(example.audience()).isEqualTo(Audience.STEWARD);
         assertThat(example.title().in("ja")).isEqualTo("題");
         assertThat(example.about().in("ja")).isEqualTo("一行目、二行目");
@@ -25,7 +27,8 @@ class ExampleTest {
         assertThatThrownBy(() -> Example.read("x", SAID + "ASK {}"))
                 .hasMessageContaining("x.rq")
                 .hasMessageContaining("about.ja");
-        assertThatThrownBy(() -> Example.read("x", SAID.replace("steward", "king") + "# about.ja = a\n# about.en = b\nASK {}"))
+        assertThatThrownBy(() ->
+                        Example.read("x", SAID.replace("steward", "king") + "# about.ja = a\n# about.en = b\nASK {}"))
                 .hasMessageContaining("king")
                 .hasMessageContaining("harvester");
         assertThatThrownBy(() -> Example.read("x", SAID + "# about.ja = a\n# about.en = b\n"))
