@@ -25,12 +25,14 @@ public final class Server implements AutoCloseable {
 
     private final SparqlDoor sparql;
     private final Follower follower;
+    private final FindingsDoor findings;
     private final Javalin javalin;
 
     private Server(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
         FusekiRoom fuseki = new FusekiRoom(graph);
         sparql = new SparqlDoor(settings.limits(), settings.base(), graph, fuseki);
         follower = graph.watch();
+        findings = new FindingsDoor(settings.base(), journal);
         Edge edge = doors(settings, journal, graph, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
@@ -91,7 +93,6 @@ public final class Server implements AutoCloseable {
         Labels labels = new Labels(graph);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
-        FindingsDoor findings = new FindingsDoor(base, journal);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
@@ -131,6 +132,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         javalin.stop();
+        findings.close();
         follower.close();
         sparql.close();
     }

@@ -47,15 +47,9 @@ final class Told {
             String record,
             String title,
             String path,
-            String source,
-            String rule,
-            String severity,
-            String grade,
-            String message,
             List<String> fields,
             String value,
-            String expected,
-            String remedy) {}
+            String expected) {}
 
     /**
      * A group for people.
@@ -86,26 +80,20 @@ final class Told {
                         .toList());
     }
 
-    static Finding finding(Row row, String title, String base, String language, boolean isExpectedTold) {
+    private static Finding finding(Row row, String title, String base, String language, boolean isExpectedTold) {
         io.musubi.model.Finding it = row.finding();
         return new Finding(
                 row.record(),
                 title,
                 row.link().substring(base.length()),
-                row.source(),
-                it.rule(),
-                it.severity().title().in(language),
-                grade(it.severity()),
-                it.message().in(language),
                 Arrays.stream(it.field().split(" \\| "))
                         .filter(field -> !field.isEmpty())
                         .toList(),
                 it.value().orElse(""),
-                isExpectedTold ? it.expected().in(language) : "",
-                it.remedy().in(language));
+                isExpectedTold ? it.expected().in(language) : "");
     }
 
-    static String grade(Severity severity) {
+    private static String grade(Severity severity) {
         return switch (severity) {
             case VIOLATION -> "bad";
             case WARNING -> "warn";
