@@ -39,7 +39,15 @@ class ArchitectureTest {
             Map.entry(
                     "service",
                     Set.of(
-                            "model", "rdf", "finding", "source", "mapping", "check", "ledger", "identity", "journal",
+                            "model",
+                            "rdf",
+                            "finding",
+                            "source",
+                            "mapping",
+                            "check",
+                            "ledger",
+                            "identity",
+                            "journal",
                             "graph")),
             // The web reads what is public and never sees the ledger.
             Map.entry("web", Set.of("model", "rdf", "finding", "journal", "graph")),

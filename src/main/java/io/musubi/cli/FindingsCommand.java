@@ -57,8 +57,7 @@ final class FindingsCommand implements Callable<Integer> {
     private String causes(int count) {
         return count == 0
                 ? ""
-                : console.say(
-                        "（原因 " + count + " 種類）", " of " + count + (count == 1 ? " cause" : " causes"));
+                : console.say("（原因 " + count + " 種類）", " of " + count + (count == 1 ? " cause" : " causes"));
     }
 
     private static void requireSource(Store store, String id) {

@@ -1,5 +1,6 @@
 package io.musubi.finding;
 
+import io.musubi.model.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,8 +15,8 @@ import java.util.List;
  */
 public record Group<T>(int number, Cause cause, Gain gain, List<T> items) {
     /** Violations before warnings before hints; then the {@linkplain Gain greater gain}; then by rule and wording. */
-    private static final Comparator<Group<?>> ORDER = Comparator.<Group<?>>comparingInt(
-                    group -> group.cause().severity().ordinal())
+    private static final Comparator<Group<?>> ORDER = Comparator.<Group<?>, Severity>comparing(
+                    group -> group.cause().severity())
             .thenComparing(Group::gain, Gain.MOST_FIRST)
             .thenComparing(group -> group.cause().rule())
             .thenComparing(group -> group.cause().message().ja())

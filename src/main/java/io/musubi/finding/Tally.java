@@ -43,8 +43,8 @@ public final class Tally<T> {
     /** Takes all findings of one record. */
     public void take(List<T> ofOneRecord) {
         Map<Cause, List<T>> byCause = new LinkedHashMap<>();
-        ofOneRecord.forEach(
-                it -> byCause.computeIfAbsent(cause.apply(it), c -> new ArrayList<>()).add(it));
+        ofOneRecord.forEach(it ->
+                byCause.computeIfAbsent(cause.apply(it), c -> new ArrayList<>()).add(it));
         long obstacles = byCause.values().stream().filter(this::isObstacle).count();
         byCause.forEach((why, items) -> {
             Counted<T> counts = counted.computeIfAbsent(why, c -> new Counted<>());

@@ -153,7 +153,9 @@ class PublicFindingsTest {
             new Deliveries(store, House.rules(), Progress.SILENT)
                     .take(folder.resolve("member.json"), Optional.of("c"), Optional.empty());
             String all = House.findings(store, Optional.empty()).toString();
-            assertThat(all).contains(inContact, inMember, inClosed, inAside, inOpen).doesNotContain(inPurged);
+            assertThat(all)
+                    .contains(inContact, inMember, inClosed, inAside, inOpen)
+                    .doesNotContain(inPurged);
             try (GraphStore graph =
                     GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(House.HOME))) {
                 graph.follow(io.musubi.graph.Progress.SILENT);
@@ -166,7 +168,9 @@ class PublicFindingsTest {
             boolean seen = false;
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(bytes).as(file.toString()).doesNotContain(inContact, inMember, inClosed, inAside, inPurged, "Secret");
+                assertThat(bytes)
+                        .as(file.toString())
+                        .doesNotContain(inContact, inMember, inClosed, inAside, inPurged, "Secret");
                 seen |= bytes.contains(inOpen);
             }
             assertThat(seen).as("the test would notice").isTrue();
@@ -183,7 +187,9 @@ class PublicFindingsTest {
                     record("1", "2026-01-01", "One", "<dc:title xml:lang=\"" + language + "\">Uno</dc:title>"));
             assertThat(triples(store, RECORD + "1")).contains(language);
             deliver(store, "a", record("1", "2026-01-02", "One", ""));
-            assertThat(forgettings(store)).as("a finding that only closed stays in the history").isZero();
+            assertThat(forgettings(store))
+                    .as("a finding that only closed stays in the history")
+                    .isZero();
             deliver(
                     store,
                     "a",
@@ -282,7 +288,9 @@ class PublicFindingsTest {
                 shape,
                 Files.readString(shape)
                         .replace("Nobody is named as the creator of the data.", "The new words.")
-                        .replace("sh:targetObjectsOf msb:mainDataset ;\n    sh:path dct:description ;", "sh:path dct:description ;"));
+                        .replace(
+                                "sh:targetObjectsOf msb:mainDataset ;\n    sh:path dct:description ;",
+                                "sh:path dct:description ;"));
         return new Rulebook(home);
     }
 
@@ -298,13 +306,16 @@ class PublicFindingsTest {
             new Remap(store, House.rules()).run(Optional.empty(), Progress.SILENT);
             assertThat(store.journal().state().id()).as("nothing to renew").isEqualTo(state);
 
-            IngestReport report = new Remap(store, changed).run(Optional.empty(), Progress.SILENT).getFirst();
+            IngestReport report = new Remap(store, changed)
+                    .run(Optional.empty(), Progress.SILENT)
+                    .getFirst();
             assertThat(report.of(Outcome.UNCHANGED)).isOne();
             assertThat(triples(store, RECORD + "1"))
                     .contains("The new words.")
                     .doesNotContain("DescriptionMissing", "Nobody is named");
 
-            assertThat(deliver(store, House.rules(), "a", one).of(Outcome.UNCHANGED)).isOne();
+            assertThat(deliver(store, House.rules(), "a", one).of(Outcome.UNCHANGED))
+                    .isOne();
             assertThat(triples(store, RECORD + "1")).contains("DescriptionMissing", "Nobody is named");
         }
     }

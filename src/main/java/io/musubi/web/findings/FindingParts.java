@@ -59,11 +59,21 @@ final class FindingParts {
         StringBuilder out = new StringBuilder();
         for (int at = 0; at < lines.length(); at = lines.indexOf('\n', at) + 1) {
             int predicate = at + part.length();
-            if (OF_CAUSE.stream().anyMatch(it -> lines.startsWith(it, predicate))) {
+            if (isOfCause(lines, predicate)) {
                 out.append(lines, predicate, lines.indexOf('\n', at) + 1);
             }
         }
         return out.toString();
+    }
+
+    // A loop: it is asked for each line of all findings there are.
+    private static boolean isOfCause(String lines, int predicate) {
+        for (String each : OF_CAUSE) {
+            if (lines.startsWith(each, predicate)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For each finding of the record what its cause is made of. */
@@ -127,7 +137,11 @@ final class FindingParts {
 
     private static String topic(Document record) {
         String start = "<" + record.iri() + "> <" + Vocabulary.FOAF_PRIMARY_TOPIC + "> ";
-        return record.triples().lines().filter(line -> line.startsWith(start)).findFirst().orElse("");
+        return record.triples()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElse("");
     }
 
     private static Finding finding(Graph graph, Node part) {
@@ -160,8 +174,7 @@ final class FindingParts {
 
     private static Text both(Graph graph, Node part, String predicate) {
         Map<String, String> texts = new LinkedHashMap<>();
-        objects(graph, part, predicate)
-                .forEach(it -> texts.put(it.getLiteralLanguage(), it.getLiteralLexicalForm()));
+        objects(graph, part, predicate).forEach(it -> texts.put(it.getLiteralLanguage(), it.getLiteralLexicalForm()));
         return new Text(texts.getOrDefault("ja", ""), texts.getOrDefault("en", ""));
     }
 

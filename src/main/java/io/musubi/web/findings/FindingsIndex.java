@@ -109,8 +109,7 @@ final class FindingsIndex {
                 if (change.type().equals(RECORD)) {
                     change.now()
                             .ifPresentOrElse(
-                                    this::put,
-                                    () -> records.remove(change.iri().substring(prefix.length())));
+                                    this::put, () -> records.remove(change.iri().substring(prefix.length())));
                 }
                 from = Position.after(change);
             }

@@ -5,6 +5,7 @@ import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
+import io.musubi.model.Severity;
 import io.musubi.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +22,8 @@ import org.apache.jena.query.TxnType;
 /** The public findings of one record or one thing, for the pages of others. */
 public final class FindingsOf {
     /** Gravest first, then by rule and record: the same page at the same state. */
-    private static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(
-                    row -> row.finding().severity().ordinal())
+    private static final Comparator<Row> ORDER = Comparator.<Row, Severity>comparing(
+                    row -> row.finding().severity())
             .thenComparing(row -> row.finding().rule())
             .thenComparing(Row::link)
             .thenComparing(Row::id);
@@ -49,8 +50,9 @@ public final class FindingsOf {
 
     /** The findings of a record, gravest first. */
     public Shown record(Document record) {
-        List<Row> rows =
-                FindingParts.rows(record, base, cause -> true).stream().sorted(ORDER).toList();
+        List<Row> rows = FindingParts.rows(record, base, cause -> true).stream()
+                .sorted(ORDER)
+                .toList();
         return new Shown(rows, rows.size());
     }
 

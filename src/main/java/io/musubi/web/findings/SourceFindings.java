@@ -107,10 +107,12 @@ final class SourceFindings {
         Map<String, String> titles = new HashMap<>();
         for (Group<Row> group : groups) {
             for (Row row : group.items()) {
-                titles.computeIfAbsent(row.link(), link -> view.snapshot()
-                        .document(link)
-                        .map(it -> FindingParts.title(it, language))
-                        .orElse(""));
+                titles.computeIfAbsent(
+                        row.link(),
+                        link -> view.snapshot()
+                                .document(link)
+                                .map(it -> FindingParts.title(it, language))
+                                .orElse(""));
             }
         }
         return titles;
@@ -119,8 +121,7 @@ final class SourceFindings {
     private List<Row> rows(List<String> records, Cause cause) {
         return records.stream()
                 .flatMap(name -> view.document(name).stream())
-                .flatMap(document ->
-                        FindingParts.rows(document, base, lines -> view.isOf(lines, cause)).stream())
+                .flatMap(document -> FindingParts.rows(document, base, lines -> view.isOf(lines, cause)).stream())
                 .toList();
     }
 }

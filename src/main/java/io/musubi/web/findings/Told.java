@@ -44,12 +44,7 @@ final class Told {
      * @param expected empty where the group says it
      */
     public record Finding(
-            String record,
-            String title,
-            String path,
-            List<String> fields,
-            String value,
-            String expected) {}
+            String record, String title, String path, List<String> fields, String value, String expected) {}
 
     /**
      * A group for people.
