@@ -40,6 +40,7 @@ public final class Server implements AutoCloseable {
     private final Follower follower;
     private final io.musubi.text.Follower textFollower;
     private final Board board;
+    private final FindingsDoor findings;
     private final Javalin javalin;
 
     private Server(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
@@ -48,6 +49,7 @@ public final class Server implements AutoCloseable {
         follower = graph.watch();
         textFollower = text.watch();
         board = Board.of(Indicators.read(settings.home()), graph);
+        findings = new FindingsDoor(settings.base(), journal);
         Edge edge = doors(settings, journal, graph, text, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
@@ -113,7 +115,6 @@ public final class Server implements AutoCloseable {
         EntityDoor entities = new EntityDoor(base, journal, labels);
         CatalogDoor catalogs = new CatalogDoor(
                 base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
-        FindingsDoor findings = new FindingsDoor(base, journal);
         DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))
@@ -168,6 +169,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         javalin.stop();
         board.close();
+        findings.close();
         follower.close();
         textFollower.close();
         sparql.close();
