@@ -12,10 +12,10 @@ import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
 import io.musubi.publish.Catalogues;
 import io.musubi.rdf.Syntax;
-import io.musubi.web.catalog.CatalogDoor;
-import io.musubi.web.findings.FindingsDoor;
-import io.musubi.web.docs.DocsDoor;
 import io.musubi.text.TextStore;
+import io.musubi.web.catalog.CatalogDoor;
+import io.musubi.web.docs.DocsDoor;
+import io.musubi.web.findings.FindingsDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
@@ -106,15 +106,14 @@ public final class Server implements AutoCloseable {
         http.setRelativeRedirectAllowed(true);
     }
 
-    private Edge doors(
-            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+    private Edge doors(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
         String base = settings.base();
         Labels labels = new Labels(graph);
         IndicatorDoor indicators = new IndicatorDoor(base, board);
         FixedNames names = new FixedNames(base, graph, labels);
         EntityDoor entities = new EntityDoor(base, journal, labels);
-        CatalogDoor catalogs = new CatalogDoor(
-                base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
+        CatalogDoor catalogs =
+                new CatalogDoor(base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
         DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
                 .at("/", new StartPage(journal))

@@ -167,7 +167,8 @@ class TextStoreTest {
         publish("<dataset/doi/1> dct:title '気象'@ja .");
         text.close();
         try (Stream<Path> files = Files.list(folder.resolve("text"))) {
-            for (Path file : files.filter(it -> it.toString().contains("segments_")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().contains("segments_")).toList()) {
                 Files.writeString(file, "damaged");
             }
         }
@@ -207,7 +208,8 @@ class TextStoreTest {
     void whatIsForgottenLeavesTheFiles() throws IOException {
         String marker = "himitsunokotoba";
         publish("<dataset/doi/1> dct:title '" + marker + "'@en . <dataset/doi/2> dct:title 'stays'@en .");
-        publish("<person/erad/1> foaf:name 'kakushita' . <dataset/doi/3> dct:title 'open' ; dct:creator <person/erad/1> .");
+        publish(
+                "<person/erad/1> foaf:name 'kakushita' . <dataset/doi/3> dct:title 'open' ; dct:creator <person/erad/1> .");
         assertThat(filesWith(marker)).isNotEmpty();
         assertThat(filesWith("kakushita")).isNotEmpty();
         withdraw("dataset/doi/1", true);
@@ -231,7 +233,8 @@ class TextStoreTest {
 
     @Test
     void oneProcessOwnsIt() {
-        assertThatThrownBy(() -> TextStore.open(folder, journal, Spellings.NONE)).isInstanceOf(HeldException.class);
+        assertThatThrownBy(() -> TextStore.open(folder, journal, Spellings.NONE))
+                .isInstanceOf(HeldException.class);
     }
 
     @Test
@@ -313,9 +316,38 @@ class TextStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "\"\"", "*", "*a", "a*", "???", "AND", "OR NOT", "title:x", "a:b:c", "((((", "[a TO b]", "\\", "/",
-                "~", "^5", "+-!", " ", "\u3000", "\u0000", "\uD800", "\uDFFFa", "e\u0301", "👨‍👩‍👧", "«»", "。", "ー", "ﾞ", "' OR 1=1 --",
-                "<script>", "%00", "ﷺ"
+                "\"",
+                "\"\"",
+                "*",
+                "*a",
+                "a*",
+                "???",
+                "AND",
+                "OR NOT",
+                "title:x",
+                "a:b:c",
+                "((((",
+                "[a TO b]",
+                "\\",
+                "/",
+                "~",
+                "^5",
+                "+-!",
+                " ",
+                "\u3000",
+                "\u0000",
+                "\uD800",
+                "\uDFFFa",
+                "e\u0301",
+                "👨‍👩‍👧",
+                "«»",
+                "。",
+                "ー",
+                "ﾞ",
+                "' OR 1=1 --",
+                "<script>",
+                "%00",
+                "ﷺ"
             })
     void nothingThatIsTypedThrows(String query) {
         publish("<dataset/doi/1> dct:title '気象 title x a'@ja .");
