@@ -27,12 +27,14 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             ServeCommand.class,
             QueryCommand.class,
+            IndicatorsCommand.class,
             FormatsCommand.class,
             RebuildCommand.class,
             RemapCommand.class,
             PurgeCommand.class,
             IdentityCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         footer = {

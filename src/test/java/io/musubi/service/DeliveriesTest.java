@@ -9,6 +9,8 @@ import io.musubi.journal.Lookup;
 import io.musubi.model.RecordAccess;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
+import io.musubi.text.Spellings;
+import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import io.musubi.web.sparql.Limits;
@@ -238,10 +240,12 @@ class DeliveriesTest {
         Path open = data.resolve("public");
         try (Journal journal = Journal.openReadOnly(open);
                 GraphStore graph = GraphStore.open(open, journal, GraphSettings.usual(House.HOME));
+                TextStore text = TextStore.open(open, journal, Spellings.NONE);
                 Server server = Server.start(
                         new Settings("127.0.0.1", 0, House.BASE, House.HOME, Limits.standard()),
                         journal,
                         graph,
+                        text,
                         (scheme, value) -> Optional.empty())) {
             Process ingest = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -261,7 +265,10 @@ class DeliveriesTest {
             String answer = "";
             for (int i = 0; i < 100 && !answer.contains("10.60501/so2-flux.2021"); i++) {
                 Thread.sleep(100);
-                answer = ask(server.port(), "SELECT ?d { ?d a <http://www.w3.org/ns/dcat#Dataset> }");
+                answer = ask(
+                        server.port(),
+                        "SELECT ?d { ?d a <http://www.w3.org/ns/dcat#Dataset> ;"
+                                + " <http://jena.apache.org/text#query> \"二酸化硫黄\" }");
             }
             assertThat(answer).contains("10.60501/so2-flux.2021");
         }

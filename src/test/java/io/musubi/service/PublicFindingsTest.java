@@ -7,6 +7,8 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
+import io.musubi.text.Spellings;
+import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import io.musubi.web.sparql.Limits;
@@ -333,10 +335,12 @@ class PublicFindingsTest {
         Path open = data.resolve("public");
         try (Journal journal = Journal.openReadOnly(open);
                 GraphStore graph = GraphStore.open(open, journal, GraphSettings.usual(House.HOME));
+                TextStore text = TextStore.open(open, journal, Spellings.NONE);
                 Server server = Server.start(
                         new Settings("127.0.0.1", 0, House.BASE, House.HOME, Limits.standard()),
                         journal,
                         graph,
+                        text,
                         (scheme, value) -> Optional.empty())) {
             graph.follow(io.musubi.graph.Progress.SILENT);
             assertThat(get(server, "/findings/a?lang=ja"))
