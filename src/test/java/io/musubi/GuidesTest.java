@@ -68,9 +68,11 @@ final class GuidesTest {
             Stream<DynamicTest> blocks = GuideBlock.in(text).stream()
                     .map(block -> DynamicTest.dynamicTest(block.name(), () -> run(block, desk)));
             Stream<DynamicTest> links = GuideBlock.links(text).stream()
-                    .map(link -> DynamicTest.dynamicTest("/" + link, () -> assertThat(
-                                    demo.get(link, "Accept", "text/html").statusCode())
-                            .isEqualTo(200)));
+                    .map(link -> DynamicTest.dynamicTest(
+                            "/" + link,
+                            () -> assertThat(demo.get(link, "Accept", "text/html")
+                                            .statusCode())
+                                    .isEqualTo(200)));
             return DynamicContainer.dynamicContainer(name, Stream.concat(blocks, links));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
