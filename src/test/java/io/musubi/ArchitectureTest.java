@@ -38,10 +38,21 @@ class ArchitectureTest {
             Map.entry("text", Set.of("model", "rdf", "journal")),
             Map.entry(
                     "service",
-                    Set.of("model", "rdf", "source", "mapping", "check", "ledger", "identity", "journal", "graph", "text")),
+                    Set.of(
+                            "model",
+                            "rdf",
+                            "source",
+                            "mapping",
+                            "check",
+                            "ledger",
+                            "identity",
+                            "journal",
+                            "graph",
+                            "text")),
             // The web reads what is public and never sees the ledger.
             Map.entry("web", Set.of("model", "rdf", "journal", "graph", "text")),
-            Map.entry("cli", Set.of("model", "rdf", "mapping", "ledger", "journal", "graph", "text", "service", "web"))));
+            Map.entry(
+                    "cli", Set.of("model", "rdf", "mapping", "ledger", "journal", "graph", "text", "service", "web"))));
 
     /** Library, and the rooms that may know it. */
     private static final Map<String, Set<String>> HOMES = new TreeMap<>(Map.ofEntries(

@@ -92,14 +92,16 @@ final class InventedDocuments {
         draft.text(DCT + "description", sentences(random, 1), "en");
         draft.text("http://www.w3.org/ns/dcat#keyword", subject[0], "ja");
         draft.text("http://www.w3.org/ns/dcat#keyword", pick(SUBJECTS, random)[1], "en");
-        draft.link("https://w3id.org/musubi/ontology#accessDivision", CODES + "access-division/" + pick(ACCESS, random));
+        draft.link(
+                "https://w3id.org/musubi/ontology#accessDivision", CODES + "access-division/" + pick(ACCESS, random));
         draft.link("http://www.w3.org/ns/dcat#theme", CODES + "research-field/" + pick(FIELDS, random));
         draft.link("https://w3id.org/citedcat-ap/funder", BASE + "organization/ror/f" + random.nextInt(FUNDERS));
         draft.link(FRAPO + "isOutputOf", BASE + "project/grant/jp20k" + five(random.nextInt(2_000)));
         for (int i = random.nextInt(4); i >= 0; i--) {
             draft.link(DCT + "creator", BASE + "person/erad/p" + random.nextInt(5_000));
         }
-        draft.plain(DCT + "issued", String.format("%d-%02d-%02d", year, 1 + random.nextInt(12), 1 + random.nextInt(28)));
+        draft.plain(
+                DCT + "issued", String.format("%d-%02d-%02d", year, 1 + random.nextInt(12), 1 + random.nextInt(28)));
         draft.link(Vocabulary.OWL_SAME_AS, "https://doi.org/10.60599/d" + number);
         return draft.document();
     }

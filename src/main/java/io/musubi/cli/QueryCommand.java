@@ -51,7 +51,8 @@ final class QueryCommand implements Callable<Integer> {
                 TextStore words = TextStore.open(folder, journal, new Rulebook(Home.folder())::spellings)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
             words.follow((done, total) -> console.progress("text", done, total));
-            new LocalQuery(graph, new TextFunctions(words)).run(query, console.isJson() ? LocalQuery.Format.JSON : format, System.out);
+            new LocalQuery(graph, new TextFunctions(words))
+                    .run(query, console.isJson() ? LocalQuery.Format.JSON : format, System.out);
         }
         return ExitCode.OK;
     }

@@ -108,8 +108,7 @@ final class SearchBench implements Callable<Integer> {
         for (int i = 0; i < documents; i += BATCH) {
             List<DocumentChange> batch = new ArrayList<>();
             for (int j = i; j < Math.min(documents, i + BATCH); j++) {
-                invented.documents(j)
-                        .forEach(it -> batch.add(new DocumentChange(it.iri(), Optional.of(it), false)));
+                invented.documents(j).forEach(it -> batch.add(new DocumentChange(it.iri(), Optional.of(it), false)));
             }
             journal.append(i / BATCH + 1, Instant.EPOCH, batch);
             console.progress("journal", i + BATCH, documents);
@@ -126,7 +125,8 @@ final class SearchBench implements Callable<Integer> {
         }
         console.out(String.format(
                 "%,d documents indexed in %d s, %,d MB; %d rounds", documents, seconds, bytes >> 20, rounds));
-        console.out(String.format("%-24s%10s%9s%9s%9s%9s%9s%9s", "milliseconds", "found", "min", "median", "p95", "p99", "max", "cpu"));
+        console.out(String.format(
+                "%-24s%10s%9s%9s%9s%9s%9s%9s", "milliseconds", "found", "min", "median", "p95", "p99", "max", "cpu"));
         kinds.forEach((kind, it) -> console.out(String.format(
                 "%-24s%10s%9s%9s%9s%9s%9s%9s",
                 kind,

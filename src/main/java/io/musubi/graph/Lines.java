@@ -24,9 +24,11 @@ final class Lines {
                 .map(document -> document.triples())
                 .collect(Collectors.joining());
         Map<String, Set<Triple>> byDocument = new HashMap<>();
-        NTriplesReader.read(text, triple -> byDocument
-                .computeIfAbsent(documentOf(triple.getSubject()), iri -> new HashSet<>())
-                .add(triple));
+        NTriplesReader.read(
+                text,
+                triple -> byDocument
+                        .computeIfAbsent(documentOf(triple.getSubject()), iri -> new HashSet<>())
+                        .add(triple));
         return byDocument;
     }
 

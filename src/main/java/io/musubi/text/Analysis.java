@@ -47,16 +47,14 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class Analysis {
     private static final Analyzer WORDS = chain(Writing.WIDTHS, japanese(true), Analysis::words);
     private static final Analyzer ASKED_WORDS = chain(Writing.WIDTHS, japanese(false), Analysis::words);
-    private static final Analyzer PAIRS =
-            chain(Writing.WIDTHS_AND_KANA, StandardTokenizer::new, it -> pairs(it, true));
+    private static final Analyzer PAIRS = chain(Writing.WIDTHS_AND_KANA, StandardTokenizer::new, it -> pairs(it, true));
     private static final Analyzer ASKED_PAIRS =
             chain(Writing.WIDTHS_AND_KANA, StandardTokenizer::new, it -> pairs(it, false));
     private static final Analyzer ROMAJI = chain(
             Writing.WIDTHS,
             japanese(true),
             it -> new Romaji(new JapaneseReadingFormFilter(new OnlyJapanese(it), true)));
-    private static final Analyzer READING =
-            chain(Writing.WIDTHS, WhitespaceTokenizer::new, Romaji::new);
+    private static final Analyzer READING = chain(Writing.WIDTHS, WhitespaceTokenizer::new, Romaji::new);
 
     private Analysis() {}
 

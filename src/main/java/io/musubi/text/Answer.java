@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param isCut whether the question was so long that its end was left out
  */
 public record Answer(
-        State state,
-        long total,
-        List<Hit> hits,
-        Map<Facet, List<Count>> facets,
-        Optional<String> next,
-        boolean isCut) {
+        State state, long total, List<Hit> hits, Map<Facet, List<Count>> facets, Optional<String> next, boolean isCut) {
     /**
      * A value of a facet.
      *

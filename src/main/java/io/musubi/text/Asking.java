@@ -67,8 +67,7 @@ final class Asking {
         }
         BooleanQuery.Builder either = new BooleanQuery.Builder().add(words(terms), Occur.SHOULD);
         if (isAnywhere()) {
-            identified(terms.whole())
-                    .ifPresent(query -> either.add(new BoostQuery(query, IDENTIFIER), Occur.SHOULD));
+            identified(terms.whole()).ifPresent(query -> either.add(new BoostQuery(query, IDENTIFIER), Occur.SHOULD));
         }
         return new BooleanQuery.Builder()
                 .add(either.build(), Occur.MUST)
@@ -145,9 +144,12 @@ final class Asking {
 
     private void beginning(String text, List<Query> ways) {
         List<Analysis.Token> words = Analysis.words(text);
-        if (words.size() == 1 && Writing.isJapanese(text) && words.getFirst().term().length() > 1) {
+        if (words.size() == 1
+                && Writing.isJapanese(text)
+                && words.getFirst().term().length() > 1) {
             for (Group group : groups) {
-                Query begins = new PrefixQuery(new Term(group.words(), words.getFirst().term()));
+                Query begins =
+                        new PrefixQuery(new Term(group.words(), words.getFirst().term()));
                 add(ways, new ConstantScoreQuery(begins), group.weight() * BEGINNING_OF_WORD);
             }
         }

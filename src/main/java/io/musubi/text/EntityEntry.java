@@ -61,8 +61,7 @@ final class EntityEntry {
      * @param naming what others lend it, as of {@code snapshot}
      * @param records about it
      */
-    static Document of(
-            io.musubi.model.Document document, Naming naming, Snapshot snapshot, List<RecordEntry> records) {
+    static Document of(io.musubi.model.Document document, Naming naming, Snapshot snapshot, List<RecordEntry> records) {
         EntityEntry making = new EntityEntry(document, naming, snapshot);
         making.thing();
         making.texts();
@@ -117,7 +116,8 @@ final class EntityEntry {
         links(Fields.ALL.project()).forEach(it -> names.addAll(names(it)));
         links(Fields.ALL.named()).forEach(it -> names.addAll(names(it)));
         for (String part : said.subjects()) {
-            if (!part.equals(source.iri()) && !said.of(part, Vocabulary.RDF_TYPE).contains(RIGHTS)) {
+            if (!part.equals(source.iri())
+                    && !said.of(part, Vocabulary.RDF_TYPE).contains(RIGHTS)) {
                 names.addAll(Statements.texts(said.of(part, Fields.ALL.title()).stream())
                         .toList());
             }

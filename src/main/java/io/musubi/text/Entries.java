@@ -16,8 +16,7 @@ import org.apache.lucene.util.Bits;
 
 /** The entries of an index that is being written, as they are now: what following needs to know of them. */
 final class Entries implements AutoCloseable {
-    private static final Set<String> FOLLOWED =
-            Set.of(Names.IRI, Names.TOPIC, Names.SOURCE, Names.LISTED, Names.GIVES);
+    private static final Set<String> FOLLOWED = Set.of(Names.IRI, Names.TOPIC, Names.SOURCE, Names.LISTED, Names.GIVES);
 
     private final DirectoryReader reader;
     private final StoredFields stored;

@@ -39,8 +39,10 @@ final class Facets {
                 .filter(it -> it.isLiteral())
                 .map(it -> it.getLiteralLexicalForm())
                 .sorted();
-        Stream<String> listed =
-                records.stream().map(RecordEntry::listed).filter(it -> !it.isEmpty()).sorted();
+        Stream<String> listed = records.stream()
+                .map(RecordEntry::listed)
+                .filter(it -> !it.isEmpty())
+                .sorted();
         return DATED.contains(kind) ? Stream.concat(issued, listed).findFirst() : Optional.empty();
     }
 

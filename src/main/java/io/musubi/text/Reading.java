@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param facets how values of facets are numbered; null while no entry has any
  */
 record Reading(
-        DirectoryReader reader, IndexSearcher searcher, @Nullable SortedSetDocValuesReaderState facets, Marks marks)
-        implements AutoCloseable {
+        DirectoryReader reader,
+        IndexSearcher searcher,
+        @Nullable SortedSetDocValuesReaderState facets,
+        Marks marks) implements AutoCloseable {
     static Reading of(DirectoryReader reader) throws IOException {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new Weighing());

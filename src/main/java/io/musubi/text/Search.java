@@ -55,8 +55,8 @@ final class Search {
             DrillDownQuery query = narrowed(asking.of(terms), question.chosen());
             int size = Math.clamp(question.size(), 1, MOST_HITS);
             // One more than a page tells whether there is another.
-            TopFieldCollectorManager page = new TopFieldCollectorManager(
-                    ORDER, size + 1, Place.read(question.after()), Integer.MAX_VALUE);
+            TopFieldCollectorManager page =
+                    new TopFieldCollectorManager(ORDER, size + 1, Place.read(question.after()), Integer.MAX_VALUE);
             Found found = find(reading, query, page);
             Set<String> exact = exact(reading, asking, terms);
             Highlight highlight = new Highlight(terms);
@@ -90,8 +90,7 @@ final class Search {
         return narrowed;
     }
 
-    private static Found find(Reading reading, DrillDownQuery query, TopFieldCollectorManager page)
-            throws IOException {
+    private static Found find(Reading reading, DrillDownQuery query, TopFieldCollectorManager page) throws IOException {
         if (reading.facets() == null) {
             return new Found(reading.searcher().search(query, page), Map.of());
         }
@@ -162,11 +161,10 @@ final class Search {
                 return null;
             }
             try {
-                float score = Float.intBitsToFloat(Integer.parseUnsignedInt(written.get().substring(0, tilde), 16));
+                float score = Float.intBitsToFloat(
+                        Integer.parseUnsignedInt(written.get().substring(0, tilde), 16));
                 Object iri = new org.apache.lucene.util.BytesRef(written.get().substring(tilde + 1));
-                return Float.isFinite(score)
-                        ? new FieldDoc(Integer.MAX_VALUE, score, new Object[] {score, iri})
-                        : null;
+                return Float.isFinite(score) ? new FieldDoc(Integer.MAX_VALUE, score, new Object[] {score, iri}) : null;
             } catch (NumberFormatException e) {
                 return null;
             }

@@ -21,10 +21,12 @@ final class Statements {
      * @throws org.apache.jena.riot.RiotException when it is none
      */
     Statements(String triples) {
-        NTriplesReader.read(triples, triple -> bySubject
-                .computeIfAbsent(triple.getSubject().getURI(), iri -> new LinkedHashMap<>())
-                .computeIfAbsent(triple.getPredicate().getURI(), iri -> new ArrayList<>())
-                .add(triple.getObject()));
+        NTriplesReader.read(
+                triples,
+                triple -> bySubject
+                        .computeIfAbsent(triple.getSubject().getURI(), iri -> new LinkedHashMap<>())
+                        .computeIfAbsent(triple.getPredicate().getURI(), iri -> new ArrayList<>())
+                        .add(triple.getObject()));
     }
 
     Set<String> subjects() {

@@ -27,7 +27,8 @@ record Terms(List<Term> all, String whole, boolean isCut) {
     record Term(String text, boolean isPhrase) {}
 
     static Terms of(String typed) {
-        String wide = Normalizer.normalize(typed.substring(0, Math.min(typed.length(), 4 * LONGEST)), Normalizer.Form.NFKC)
+        String wide = Normalizer.normalize(
+                        typed.substring(0, Math.min(typed.length(), 4 * LONGEST)), Normalizer.Form.NFKC)
                 .replaceAll("[“”„«»「」『』]", "\"")
                 .replaceAll("[\\p{Cntrl}\\p{Cs}]", " ")
                 .strip();

@@ -129,7 +129,8 @@ public final class TextStore implements AutoCloseable {
             target = snapshot.state();
             waiting = snapshot.changedSince(from.number());
             // Whatever is forgotten from here on may have been read before.
-            forgettings = index.isFresh() ? snapshot.forgettings() : index.marks().forgettings();
+            forgettings =
+                    index.isFresh() ? snapshot.forgettings() : index.marks().forgettings();
         }
         boolean isLong = waiting > MANY;
         if (isLong) {

@@ -156,9 +156,8 @@ final class Walk {
                 writer.deleteDocuments(new Term(Names.IRI, iri));
                 continue;
             }
-            List<RecordEntry> records = entries.find(Names.TOPIC, iri).stream()
-                    .map(RecordEntry::of)
-                    .toList();
+            List<RecordEntry> records =
+                    entries.find(Names.TOPIC, iri).stream().map(RecordEntry::of).toList();
             made.put(iri, Facets.CONFIG.build(EntityEntry.of(document.get(), naming, snapshot, records)));
         }
         // Cutting texts into words takes longest; in which order entries are written says nothing.

@@ -91,9 +91,9 @@ final class Writing {
         String bare = MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        String shorter = LONG_VOWEL.matcher(LONG_O.matcher(bare).replaceAll("o")).replaceAll("$1");
-        return M_FOR_N
-                .matcher(shorter)
+        String shorter =
+                LONG_VOWEL.matcher(LONG_O.matcher(bare).replaceAll("o")).replaceAll("$1");
+        return M_FOR_N.matcher(shorter)
                 .replaceAll("n")
                 .replace("sy", "sh")
                 .replace("si", "shi")

@@ -29,8 +29,7 @@ public final class Server implements AutoCloseable {
     private final io.musubi.text.Follower textFollower;
     private final Javalin javalin;
 
-    private Server(
-            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+    private Server(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
         FusekiRoom fuseki = new FusekiRoom(graph, text);
         sparql = new SparqlDoor(settings.limits(), settings.base(), graph, text, fuseki);
         follower = graph.watch();
@@ -91,8 +90,7 @@ public final class Server implements AutoCloseable {
         http.setRelativeRedirectAllowed(true);
     }
 
-    private Edge doors(
-            Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
+    private Edge doors(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
         String base = settings.base();
         Labels labels = new Labels(graph);
         FixedNames names = new FixedNames(base, graph, labels);

@@ -54,8 +54,8 @@ class CasesTest {
 
     private static DynamicContainer container(Path example, Rulebook rules) {
         try (Journal journal = Journal.open(folder.resolve(example.getFileName().toString()));
-                TextStore text = TextStore.open(
-                        folder.resolve(example.getFileName().toString()), journal, rules::spellings)) {
+                TextStore text =
+                        TextStore.open(folder.resolve(example.getFileName().toString()), journal, rules::spellings)) {
             journal.append(
                     1,
                     Instant.EPOCH,

@@ -7,6 +7,7 @@ import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
+import io.musubi.text.sparql.TextFunctions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,7 +175,8 @@ class TextStoreTest {
         publish("<dataset/doi/1> dct:title '気象'@ja .");
         text.close();
         try (Stream<Path> files = Files.list(folder.resolve("text"))) {
-            for (Path file : files.filter(it -> it.toString().contains("segments_")).toList()) {
+            for (Path file :
+                    files.filter(it -> it.toString().contains("segments_")).toList()) {
                 Files.writeString(file, "damaged");
             }
         }
@@ -207,7 +216,8 @@ class TextStoreTest {
     void whatIsForgottenLeavesTheFiles() throws IOException {
         String marker = "himitsunokotoba";
         publish("<dataset/doi/1> dct:title '" + marker + "'@en . <dataset/doi/2> dct:title 'stays'@en .");
-        publish("<person/erad/1> foaf:name 'kakushita' . <dataset/doi/3> dct:title 'open' ; dct:creator <person/erad/1> .");
+        publish(
+                "<person/erad/1> foaf:name 'kakushita' . <dataset/doi/3> dct:title 'open' ; dct:creator <person/erad/1> .");
         assertThat(filesWith(marker)).isNotEmpty();
         assertThat(filesWith("kakushita")).isNotEmpty();
         withdraw("dataset/doi/1", true);
@@ -230,8 +240,25 @@ class TextStoreTest {
     }
 
     @Test
+    void aGraphThatIsBehindIsGivenNothingItDoesNotKnow() {
+        publish("<dataset/doi/1> dct:title '気象'@ja . <dataset/doi/2> dct:title '気象'@ja .");
+        DatasetGraph behind = DatasetGraphFactory.createTxnMem();
+        Node known = NodeFactory.createURI(Turtle.BASE + "dataset/doi/1");
+        behind.getDefaultGraph().add(known, RDF.Nodes.type, NodeFactory.createURI("http://www.w3.org/ns/dcat#Dataset"));
+        try (QueryExec query = QueryExec.dataset(behind)
+                .query("SELECT ?s { ?s <" + TextFunctions.QUERY + "> '気象' }")
+                .set(ARQConstants.registryPropertyFunctions, new TextFunctions(text))
+                .build()) {
+            List<Node> found = new ArrayList<>();
+            query.select().forEachRemaining(row -> found.add(row.get("s")));
+            assertThat(found).containsExactly(known);
+        }
+    }
+
+    @Test
     void oneProcessOwnsIt() {
-        assertThatThrownBy(() -> TextStore.open(folder, journal, Spellings.NONE)).isInstanceOf(HeldException.class);
+        assertThatThrownBy(() -> TextStore.open(folder, journal, Spellings.NONE))
+                .isInstanceOf(HeldException.class);
     }
 
     @Test
@@ -313,9 +340,38 @@ class TextStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\"", "\"\"", "*", "*a", "a*", "???", "AND", "OR NOT", "title:x", "a:b:c", "((((", "[a TO b]", "\\", "/",
-                "~", "^5", "+-!", " ", "\u3000", "\u0000", "\uD800", "\uDFFFa", "e\u0301", "👨‍👩‍👧", "«»", "。", "ー", "ﾞ", "' OR 1=1 --",
-                "<script>", "%00", "ﷺ"
+                "\"",
+                "\"\"",
+                "*",
+                "*a",
+                "a*",
+                "???",
+                "AND",
+                "OR NOT",
+                "title:x",
+                "a:b:c",
+                "((((",
+                "[a TO b]",
+                "\\",
+                "/",
+                "~",
+                "^5",
+                "+-!",
+                " ",
+                "\u3000",
+                "\u0000",
+                "\uD800",
+                "\uDFFFa",
+                "e\u0301",
+                "👨‍👩‍👧",
+                "«»",
+                "。",
+                "ー",
+                "ﾞ",
+                "' OR 1=1 --",
+                "<script>",
+                "%00",
+                "ﷺ"
             })
     void nothingThatIsTypedThrows(String query) {
         publish("<dataset/doi/1> dct:title '気象 title x a'@ja .");

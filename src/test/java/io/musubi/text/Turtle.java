@@ -16,8 +16,7 @@ import org.apache.jena.riot.system.StreamRDFBase;
 /** Documents written as Turtle; each answers to the identifier in its IRI ({@code kind/scheme/value}). */
 final class Turtle {
     static final String BASE = "http://localhost:8080/";
-    private static final String PREFIXES =
-            """
+    private static final String PREFIXES = """
             BASE <http://localhost:8080/>
             PREFIX cited: <https://w3id.org/citedcat-ap/>
             PREFIX dcat: <http://www.w3.org/ns/dcat#>

@@ -41,8 +41,9 @@ final class Arguments {
                 : Optional.empty();
         String words = text(open.poll());
         int limit = open.peek() != null && isNumber(open.peek()) ? limit(open.remove()) : MOST;
-        Optional<String> language =
-                open.peek() != null && open.peek().isLiteral() ? Optional.of(language(open.remove())) : Optional.empty();
+        Optional<String> language = open.peek() != null && open.peek().isLiteral()
+                ? Optional.of(language(open.remove()))
+                : Optional.empty();
         if (!open.isEmpty()) {
             throw wrong("found too many arguments");
         }
@@ -84,7 +85,8 @@ final class Arguments {
     }
 
     static QueryExecException wrong(String found) {
-        return new QueryExecException("text:query takes \"words\" or (property \"words\" limit \"lang:ja\"), of which only"
-                + " the words are needed, and gives ?thing or (?thing ?score); " + found);
+        return new QueryExecException(
+                "text:query takes \"words\" or (property \"words\" limit \"lang:ja\"), of which only"
+                        + " the words are needed, and gives ?thing or (?thing ?score); " + found);
     }
 }

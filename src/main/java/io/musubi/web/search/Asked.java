@@ -87,7 +87,10 @@ record Asked(String text, Map<Facet, List<String>> chosen, Optional<String> afte
         StringBuilder out = new StringBuilder("?q=").append(encoded(text));
         for (Facet facet : Facet.values()) {
             chosen.getOrDefault(facet, List.of())
-                    .forEach(it -> out.append('&').append(facet.parameter()).append('=').append(encoded(it)));
+                    .forEach(it -> out.append('&')
+                            .append(facet.parameter())
+                            .append('=')
+                            .append(encoded(it)));
         }
         if (size > 0) {
             out.append("&size=").append(size);

@@ -91,9 +91,7 @@ final class SearchPage {
             if (!choices.isEmpty()) {
                 int open = choices.size() <= OPEN + 2 ? choices.size() : OPEN;
                 groups.add(new Group(
-                        "facet." + facet.parameter(),
-                        choices.subList(0, open),
-                        choices.subList(open, choices.size())));
+                        "facet." + facet.parameter(), choices.subList(0, open), choices.subList(open, choices.size())));
             }
         }
         return groups;

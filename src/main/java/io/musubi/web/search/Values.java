@@ -32,13 +32,16 @@ final class Values {
     static Values of(Answer answer, Asked asked, String base, Labels labels, String language) {
         Values none = new Values(base, language, Map.of());
         Set<Node> nodes = new HashSet<>();
-        answer.facets().forEach((facet, counts) -> counts.forEach(
-                count -> none.iri(facet, count.value()).ifPresent(it -> nodes.add(NodeFactory.createURI(it)))));
-        asked.chosen().forEach((facet, values) -> values.forEach(
-                value -> none.iri(facet, value).ifPresent(it -> nodes.add(NodeFactory.createURI(it)))));
-        answer.hits().forEach(hit -> hit.access()
-                .flatMap(it -> none.iri(Facet.ACCESS, it))
-                .ifPresent(it -> nodes.add(NodeFactory.createURI(it))));
+        answer.facets()
+                .forEach((facet, counts) -> counts.forEach(
+                        count -> none.iri(facet, count.value()).ifPresent(it -> nodes.add(NodeFactory.createURI(it)))));
+        asked.chosen()
+                .forEach((facet, values) -> values.forEach(
+                        value -> none.iri(facet, value).ifPresent(it -> nodes.add(NodeFactory.createURI(it)))));
+        answer.hits()
+                .forEach(hit -> hit.access()
+                        .flatMap(it -> none.iri(Facet.ACCESS, it))
+                        .ifPresent(it -> nodes.add(NodeFactory.createURI(it))));
         return new Values(base, language, labels.of(nodes, language));
     }
 
@@ -58,15 +61,17 @@ final class Values {
         return switch (facet) {
             case KIND -> kind(value).in(language);
             case YEAR -> year(value);
-            default -> iri(facet, value)
-                    .map(it -> labels.get(NodeFactory.createURI(it)))
-                    .orElse(value);
+            default ->
+                iri(facet, value)
+                        .map(it -> labels.get(NodeFactory.createURI(it)))
+                        .orElse(value);
         };
     }
 
     private static Text kind(String value) {
         // What is asked for in the address may be anything.
-        return List.of("dataset", "work", "project", "person", "organization", "programme").contains(value)
+        return List.of("dataset", "work", "project", "person", "organization", "programme")
+                        .contains(value)
                 ? Words.of("search", "kind." + value)
                 : new Text(value, value);
     }

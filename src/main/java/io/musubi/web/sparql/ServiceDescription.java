@@ -70,7 +70,8 @@ final class ServiceDescription {
                 "Read-only. Limits: " + limits.time().toSeconds() + " s, " + limits.queryLength()
                         + " characters of query, " + limits.rows() + " rows or " + limits.triples()
                         + " triples of answer, " + limits.stringLength() + " characters of a string made, "
-                        + limits.atOnce() + " queries at once. No SERVICE; regular expressions are RE2's. Words are found by text:query.",
+                        + limits.atOnce()
+                        + " queries at once. No SERVICE; regular expressions are RE2's. Words are found by text:query.",
                 "en");
     }
 
