@@ -323,7 +323,7 @@ public final class Entities {
         return sql.all(
                 "select distinct f.record from finding f join support s on s.record = f.record"
                         + " join description_identifier i on i.description = s.description"
-                        + " where f.closed is null and f.rule like 'identity.%' and i.identifier = ?",
+                        + " where f.closed is null and f.part = 'IDENTITY' and i.identifier = ?",
                 row -> row.getLong(1), identifier);
     }
 

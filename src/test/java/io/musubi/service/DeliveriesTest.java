@@ -116,7 +116,7 @@ class DeliveriesTest {
                             .orElseThrow()
                             .isStale())
                     .isTrue();
-            assertThat(store.findings(Optional.of("a")))
+            assertThat(House.findings(store, Optional.of("a")))
                     .anyMatch(it -> it.finding().rule().equals("TitleMissing"));
             deliver(store, "a", record("oai:x:1", "2026-03-01", "Mended", DOI));
             assertThat(store.ledger()
@@ -125,7 +125,7 @@ class DeliveriesTest {
                             .orElseThrow()
                             .isStale())
                     .isFalse();
-            assertThat(store.findings(Optional.of("a")))
+            assertThat(House.findings(store, Optional.of("a")))
                     .noneMatch(it -> it.finding().rule().equals("TitleMissing"));
         }
     }
@@ -204,7 +204,7 @@ class DeliveriesTest {
             assertThat(store.journal().lookup(House.BASE + erad)).isEqualTo(new Lookup.Moved(House.BASE + orcid));
             store.cannotLink(orcid, erad, "two people");
             assertThat(store.journal().lookup(House.BASE + erad)).isNotInstanceOf(Lookup.Moved.class);
-            assertThat(store.findings(Optional.of("a")))
+            assertThat(House.findings(store, Optional.of("a")))
                     .anyMatch(it -> it.finding().rule().equals("identity.conflict"));
             deliver(store, "a", record("1", "2026-02-01", "Tied again", TWO_NUMBERS));
             deliver(store, "b", record("9", "2026-02-01", "Tied elsewhere", TWO_NUMBERS));

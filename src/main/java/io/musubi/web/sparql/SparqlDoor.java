@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -81,6 +82,11 @@ public final class SparqlDoor implements AutoCloseable {
         }
         response.setHeader("Vary", "Accept");
         if (!form.has("query") && !request.getMethod().equals("POST")) {
+            if (wantsPage(request, form)) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "./query");
+                return;
+            }
             describe(request, form, response);
             return;
         }
@@ -90,6 +96,17 @@ public final class SparqlDoor implements AutoCloseable {
             return;
         }
         evaluate(request, response, query, mediaType);
+    }
+
+    /** Whether somebody looks here with a browser: the page for queries says more than a description of the service. */
+    private static boolean wantsPage(HttpServletRequest request, Form form) {
+        List<Accept.Offer<Boolean>> offers = new ArrayList<>();
+        GraphFormats.offers()
+                .forEach(offer -> offers.add(new Accept.Offer<>(false, offer.mediaTypes(), offer.names())));
+        offers.add(new Accept.Offer<>(true, List.of("text/html", "application/xhtml+xml"), List.of()));
+        return !form.has("format")
+                && !form.has("output")
+                && Accept.of(request.getHeader("Accept")).choose(offers).orElse(false);
     }
 
     private void describe(HttpServletRequest request, Form form, HttpServletResponse response) throws IOException {
