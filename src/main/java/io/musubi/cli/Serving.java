@@ -4,7 +4,7 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.service.Rulebook;
-import io.musubi.web.Identifiers;
+import io.musubi.web.entity.Identifiers;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import io.musubi.web.sparql.Limits;

@@ -8,11 +8,17 @@ import io.musubi.graph.Follower;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.model.Kind;
+import io.musubi.web.entity.EntityDoor;
+import io.musubi.web.entity.IdentifierDoor;
+import io.musubi.web.entity.Identifiers;
+import io.musubi.web.entity.ListDoor;
+import io.musubi.web.home.HomeDoor;
+import io.musubi.web.home.VoidDoor;
 import io.musubi.web.http.Door;
-import io.musubi.web.page.Labels;
 import io.musubi.web.page.Resources;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
+import io.musubi.web.terms.FixedNames;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
@@ -87,11 +93,11 @@ public final class Server implements AutoCloseable {
 
     private Edge doors(Settings settings, Journal journal, GraphStore graph, Identifiers identifiers) {
         String base = settings.base();
-        Labels labels = new Labels(graph);
-        FixedNames names = new FixedNames(base, graph, labels);
-        EntityDoor entities = new EntityDoor(base, journal, labels);
+        FixedNames names = new FixedNames(base, graph);
+        EntityDoor entities = new EntityDoor(base, journal, graph);
+        ListDoor lists = new ListDoor(base, journal, graph);
         Edge edge = new Edge()
-                .at("/", new StartPage(journal))
+                .at("/", new HomeDoor(base, journal, graph))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
                 .at("/health", new Health(journal, graph, sparql))
                 .at("/.well-known/void", new VoidDoor(base, graph))
@@ -102,12 +108,18 @@ public final class Server implements AutoCloseable {
                 .below("/ontology/", names)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
-                .below("/record/", entities)
+                .at("/record", lists)
+                .below("/record/", exchange -> (isOneSegment(exchange.path()) ? lists : entities).answer(exchange))
                 .below("/catalog/", entities);
         for (Kind kind : Kind.values()) {
-            edge.below("/" + kind.segment() + "/", entities);
+            edge.at("/" + kind.segment(), lists).below("/" + kind.segment() + "/", entities);
         }
         return edge;
+    }
+
+    /** Whether a path below {@code /record/} names a source only: its records are listed there. */
+    private static boolean isOneSegment(String path) {
+        return path.matches("/record/[^/]+");
     }
 
     private static Door file(String name, String mediaType) {
