@@ -4,6 +4,7 @@ import io.musubi.graph.LeasedDataset;
 import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
+import io.musubi.model.Kind;
 import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.http.Problems;
@@ -12,6 +13,8 @@ import io.musubi.web.page.Pages;
 import io.musubi.web.thing.Described;
 import io.musubi.web.thing.Reading;
 import io.musubi.web.thing.Thing;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import org.apache.jena.graph.Graph;
 /** A document as a page: the template of its kind, with what only Java can find out. */
 final class EntityPage {
     private static final int ON_A_PAGE = 50;
+    private static final List<String> KINDS =
+            Arrays.stream(Kind.values()).map(Kind::segment).toList();
 
     private final String base;
     private final LeasedDataset dataset;
@@ -61,10 +66,21 @@ final class EntityPage {
         model.put("voices", voices);
         model.put("findings", voices.findings());
         model.put("described", Described.all(reading, triples));
-        model.put("said", Described.all(reading, Graphs.of(document.said())));
+        model.put("said", said(Graphs.of(document.said())));
         model.put("records", count(document));
         model.put("syntaxes", Syntax.values());
         return Pages.fill(exchange, dataset.state(), "entity/" + document.type(), model);
+    }
+
+    /** The things that a record describes, as it alone does; the one it is about first. */
+    private List<Thing> said(Graph said) {
+        return said.find().toList().stream()
+                .map(triple -> triple.getSubject().getURI().replaceFirst("#.*", ""))
+                .distinct()
+                .map(iri -> Reading.of(base, dataset, exchange, iri, said).subject())
+                .sorted(Comparator.comparing((Thing it) -> KINDS.indexOf(it.kind()))
+                        .thenComparing(Thing::iri))
+                .toList();
     }
 
     /** How many records a source has here. */

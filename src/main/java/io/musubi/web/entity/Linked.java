@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The things that one thing is linked with in one manner, whoever said so: {@code web/entity/links.json} lists the
@@ -53,11 +54,23 @@ public record Linked(String name, List<Thing> things, boolean isCut) {
                     .filter(it -> isListed(manner, it) && seen.add(it))
                     .sorted(found.size() > ORDERED ? Comparator.comparing(Thing::iri) : NEWEST)
                     .toList();
+            things = found.size() > ORDERED ? things : withoutShadows(things);
             if (!things.isEmpty()) {
                 all.add(new Linked(manner.name(), things, found.size() >= Reading.LIMIT));
             }
         }
         return all;
+    }
+
+    /** What a record names without identifier is left out beside something known that is called the same. */
+    private static List<Thing> withoutShadows(List<Thing> things) {
+        Set<String> known = things.stream()
+                .filter(it -> it.fragment().isEmpty())
+                .map(Thing::text)
+                .collect(Collectors.toSet());
+        return things.stream()
+                .filter(it -> it.fragment().isEmpty() || known.add(it.text()))
+                .toList();
     }
 
     /** Parts are not listed, but for what a record names: that is a thing of its own. */

@@ -84,8 +84,15 @@ final class SchemaOrg {
         }
     }
 
+    /** Its own; where it has none, the one that all its files have. */
     private List<Thing> licences() {
-        return thing.all("dct:license|dct:rights").stream()
+        List<Thing> own = licences("dct:license|dct:rights");
+        List<Thing> ofFiles = licences("dcat:distribution/dct:license, fabio:hasManifestation/dct:license");
+        return own.isEmpty() && ofFiles.size() == 1 ? ofFiles : own;
+    }
+
+    private List<Thing> licences(String trail) {
+        return thing.all(trail).stream()
                 .filter(it -> it.iri().startsWith("http") && !it.iri().startsWith(thing.iri()) && !it.code().equals("none"))
                 .toList();
     }

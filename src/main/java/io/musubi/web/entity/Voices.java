@@ -23,10 +23,11 @@ public record Voices(List<Voice> voices, boolean isCut, List<Row> differing, Lis
      * One record.
      *
      * @param record it
+     * @param source who delivered it
      * @param harvested when its present version arrived here
      * @param said what it alone says
      */
-    public record Voice(Thing record, String harvested, Graph said) {}
+    public record Voice(Thing record, Thing source, String harvested, Graph said) {}
 
     /**
      * What each voice says by one property.
@@ -64,6 +65,7 @@ public record Voices(List<Voice> voices, boolean isCut, List<Row> differing, Lis
             if (snapshot.lookup(record.iri()) instanceof Lookup.Found found) {
                 voices.add(new Voice(
                         record,
+                        record.all("dct:isPartOf").stream().findFirst().orElse(record),
                         found.changed().time().toString(),
                         Graphs.of(found.document().said())));
             }

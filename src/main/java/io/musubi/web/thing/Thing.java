@@ -153,6 +153,14 @@ public final class Thing {
         return List.copyOf(byName.values());
     }
 
+    /** Of what {@link #distinct} gives, what has identifiers; where nothing has, all of it. */
+    public List<Thing> known(String trail) {
+        List<Thing> distinct = distinct(trail);
+        List<Thing> known =
+                distinct.stream().filter(it -> it.fragment().isEmpty()).toList();
+        return known.isEmpty() ? distinct : known;
+    }
+
     /** {@link #all} in the order of the number or date that {@code key} leads to; those without one last. */
     public List<Thing> sorted(String trail, String key) {
         return all(trail).stream()
