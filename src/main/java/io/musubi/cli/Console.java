@@ -66,9 +66,14 @@ final class Console {
         return language.startsWith("ja") ? ja : en;
     }
 
+    /** Where the result goes. */
+    PrintWriter writer() {
+        return spec.commandLine().getOut();
+    }
+
     /** A line of the result. */
     void out(String line) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = writer();
         out.println(line);
         out.flush();
     }

@@ -1,6 +1,9 @@
 package io.musubi.cli;
 
 import io.musubi.service.Troubles;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,12 +27,14 @@ import picocli.CommandLine.HelpCommand;
             ExplainCommand.class,
             ServeCommand.class,
             QueryCommand.class,
+            IndicatorsCommand.class,
             FormatsCommand.class,
             RebuildCommand.class,
             RemapCommand.class,
             PurgeCommand.class,
             IdentityCommand.class,
             DoctorCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         footer = {
@@ -45,7 +50,13 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(
+                commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
+    }
+
+    /** Results are UTF-8 whatever the terminal's locale says: they are Japanese, and go into files. */
+    private static PrintWriter utf8(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     static CommandLine commandLine() {

@@ -4,6 +4,9 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LocalQuery;
 import io.musubi.journal.Journal;
+import io.musubi.service.Rulebook;
+import io.musubi.text.TextStore;
+import io.musubi.text.sparql.TextFunctions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,9 +47,12 @@ final class QueryCommand implements Callable<Integer> {
                 .orElseThrow(() -> new IllegalArgumentException("Give a query, or --file FILE"));
         Path folder = console.data().resolve("public");
         try (Journal journal = Journal.openReadOnly(folder);
-                GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(Home.folder()))) {
+                GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(Home.folder()));
+                TextStore words = TextStore.open(folder, journal, new Rulebook(Home.folder())::spellings)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
-            new LocalQuery(graph).run(query, console.isJson() ? LocalQuery.Format.JSON : format, System.out);
+            words.follow((done, total) -> console.progress("text", done, total));
+            new LocalQuery(graph, new TextFunctions(words))
+                    .run(query, console.isJson() ? LocalQuery.Format.JSON : format, System.out);
         }
         return ExitCode.OK;
     }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
         name = "remap",
         mixinStandardHelpOptions = true,
         description = {
-            "Apply changed crosswalks to the records that are kept; those whose crosswalk is the same stay as they are.",
-            "変更した対応表(crosswalk)を保存済みのレコードに適用します。"
+            "Apply crosswalks and rules as they are now to the records that are kept: a record whose crosswalk is the same",
+            "stays as it is, and its findings are renewed.",
+            "変更した対応表(crosswalk)と検査規則を、保存済みのレコードに適用します。"
         },
         footer = {"", "Example: musubi remap --source kirishima-repository"})
 final class RemapCommand implements Callable<Integer> {

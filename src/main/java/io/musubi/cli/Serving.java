@@ -4,9 +4,10 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
 import io.musubi.service.Rulebook;
-import io.musubi.web.entity.Identifiers;
+import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
+import io.musubi.web.entity.Identifiers;
 import io.musubi.web.sparql.Limits;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -21,10 +22,12 @@ final class Serving {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         try (Journal journal = Journal.openReadOnly(publicFolder);
-                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()))) {
+                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()));
+                TextStore text = TextStore.open(publicFolder, journal, rules::spellings)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
+            text.follow((done, total) -> console.progress("text", done, total));
             Settings settings = new Settings(host, port, base, rules.home(), Limits.standard());
-            try (Server server = Server.start(settings, journal, graph, identifiers)) {
+            try (Server server = Server.start(settings, journal, graph, text, identifiers)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     end.countDown();
                     await(ended);

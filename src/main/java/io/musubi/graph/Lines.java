@@ -3,6 +3,7 @@ package io.musubi.graph;
 import io.musubi.journal.Change;
 import io.musubi.model.Term;
 import io.musubi.rdf.NTriples;
+import io.musubi.rdf.NTriplesReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,31 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.StreamRDFBase;
 
 /** Canonical N-Triples to Jena's triples and back; there and back gives the same text. */
 final class Lines {
-    /**
-     * The journal has the last word on what is said: RIOT's opinion of an IRI must not stop the graph. What is no
-     * N-Triples at all is fatal to RIOT, and to us.
-     */
-    private static final ErrorHandler ONLY_SYNTAX = new ErrorHandler() {
-        @Override
-        public void warning(String message, long line, long column) {}
-
-        @Override
-        public void error(String message, long line, long column) {}
-
-        @Override
-        public void fatal(String message, long line, long column) {
-            throw new RiotException("Line " + line + ", column " + column + " of documents: " + message);
-        }
-    };
-
     private Lines() {}
 
     /** The triples of all these documents by document IRI, parsed in one go. A withdrawn document has none. */
@@ -45,17 +24,11 @@ final class Lines {
                 .map(document -> document.triples())
                 .collect(Collectors.joining());
         Map<String, Set<Triple>> byDocument = new HashMap<>();
-        RDFParser.fromString(text, Lang.NTRIPLES)
-                .checking(false)
-                .errorHandler(ONLY_SYNTAX)
-                .parse(new StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                        byDocument
-                                .computeIfAbsent(documentOf(triple.getSubject()), iri -> new HashSet<>())
-                                .add(triple);
-                    }
-                });
+        NTriplesReader.read(
+                text,
+                triple -> byDocument
+                        .computeIfAbsent(documentOf(triple.getSubject()), iri -> new HashSet<>())
+                        .add(triple));
         return byDocument;
     }
 

@@ -10,15 +10,22 @@ import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.ResultSetMgr;
 import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 import org.apache.jena.system.Txn;
 
 /** One query by the person who owns the data folder: no limits, no network. */
 public final class LocalQuery {
     private final LeasedDataset graph;
+    private final PropertyFunctionRegistry functions;
 
-    /** @param graph what is asked */
-    public LocalQuery(GraphStore graph) {
+    /**
+     * @param graph what is asked
+     * @param functions the property functions that a query may use
+     */
+    public LocalQuery(GraphStore graph, PropertyFunctionRegistry functions) {
         this.graph = graph.dataset();
+        this.functions = functions;
     }
 
     /** How a result is written; graphs always as Turtle. */
@@ -59,6 +66,7 @@ public final class LocalQuery {
         }
         Txn.executeRead(graph, () -> {
             try (QueryExecution execution = QueryExecution.create(query, DatasetFactory.wrap(graph))) {
+                execution.getContext().set(ARQConstants.registryPropertyFunctions, functions);
                 if (query.isAskType()) {
                     ResultSetMgr.write(out, execution.execAsk(), format.lang());
                 } else if (query.isSelectType()) {

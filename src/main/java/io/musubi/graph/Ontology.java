@@ -20,8 +20,12 @@ import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
-/** The Turtle files of our terms, code lists and shapes: all {@code *.ttl} below {@code ontology/} and {@code shapes/}. */
+/**
+ * The Turtle files of our terms, code lists and shapes: all {@code *.ttl} below {@code ontology/} and {@code shapes/} but
+ * the examples, which speak of invented things and may be wrong on purpose.
+ */
 final class Ontology {
+    private static final Path EXAMPLES = Path.of("examples");
     private static final List<String> FOLDERS = List.of("ontology", "shapes");
 
     private final Path home;
@@ -39,12 +43,21 @@ final class Ontology {
             return List.of();
         }
         try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(file -> file.toString().endsWith(".ttl"))
+            return found.filter(file -> file.toString().endsWith(".ttl") && !isExample(folder.relativize(file)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot list " + folder, e);
         }
+    }
+
+    private static boolean isExample(Path file) {
+        for (Path name : file) {
+            if (name.equals(EXAMPLES)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Of the files' names and contents. */

@@ -21,6 +21,7 @@ final class Appender {
 
     private final Database database;
     private final Dictionaries dictionaries;
+    private final ListingWriter listings;
     private final State before;
     private final long number;
     private final TripleSetHash hash;
@@ -32,6 +33,7 @@ final class Appender {
     Appender(Database database, Dictionaries dictionaries) {
         this.database = database;
         this.dictionaries = dictionaries;
+        this.listings = new ListingWriter(database);
         this.before = Snapshot.newest(database);
         this.number = before.number() + 1;
         this.hash = TripleSetHash.of(before.hash());
@@ -43,6 +45,7 @@ final class Appender {
                 database,
                 changes.stream().flatMap(change -> change.now().stream()).toList());
         changes.forEach(this::apply);
+        listings.finish(number);
         tally.forEach((type, by) -> database.change(
                 "INSERT INTO tally (type, live) VALUES (?, ?) ON CONFLICT (type) DO UPDATE SET live = live + ?",
                 type,
@@ -122,6 +125,7 @@ final class Appender {
             dropNames(id, true);
         }
         addNames(id, document);
+        listings.written(id, document);
         hash.addAll(document.triples());
         tally.merge(document.type(), 1, Integer::sum);
         changed = true;
@@ -134,6 +138,7 @@ final class Appender {
         dropNames(row.id(), false);
         database.change("UPDATE document SET live = 0, state = ?, hash = NULL WHERE id = ?", number, row.id());
         version(row.id(), null);
+        listings.withdrawn(row.id(), row.type(), iri);
         changed = true;
     }
 

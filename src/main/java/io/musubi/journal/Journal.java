@@ -57,7 +57,9 @@ public final class Journal implements AutoCloseable {
         try {
             Path file = publicFolder.resolve(FILE);
             Schema.migrate(file);
-            Journal journal = new Journal(file, Database.writer(file), lock);
+            Database writer = Database.writer(file);
+            Journal journal = new Journal(file, writer, lock);
+            ListingWriter.fill(writer, journal.dictionaries);
             journal.truncateLog(PATIENT);
             return journal;
         } catch (RuntimeException e) {

@@ -21,7 +21,7 @@ import java.util.zip.DataFormatException;
  */
 public final class Snapshot implements AutoCloseable {
     private static final String STATE = "SELECT number, time, hash FROM state ";
-    private static final String LATEST =
+    static final String LATEST =
             "SELECT d.iri, d.type, s.number, s.time, s.hash, t.dictionary, t.size, t.packed FROM document d"
                     + " JOIN state s ON s.number = d.state"
                     + " LEFT JOIN text t ON t.document = d.id AND t.state = d.state AND d.live = 1 ";
@@ -181,6 +181,11 @@ public final class Snapshot implements AutoCloseable {
                 prefix + Character.MAX_VALUE);
     }
 
+    /** Which datasets the catalogues list. */
+    public Listings listings() {
+        return new Listings(database, this);
+    }
+
     /** The number of live documents by type, in the order of the types' names. */
     public Map<String, Long> counts() {
         Map<String, Long> counts = new TreeMap<>();
@@ -193,7 +198,7 @@ public final class Snapshot implements AutoCloseable {
         return database.one(LATEST + "WHERE d.iri = ?", this::change, iri);
     }
 
-    private Change change(ResultSet row) throws SQLException {
+    Change change(ResultSet row) throws SQLException {
         String iri = row.getString(1);
         String type = row.getString(2);
         byte[] packed = row.getBytes(8);

@@ -323,8 +323,9 @@ public final class Entities {
         return sql.all(
                 "select distinct f.record from finding f join support s on s.record = f.record"
                         + " join description_identifier i on i.description = s.description"
-                        + " where f.closed is null and f.rule like 'identity.%' and i.identifier = ?",
-                row -> row.getLong(1), identifier);
+                        + " where f.closed is null and f.part = 'IDENTITY' and i.identifier = ?",
+                row -> row.getLong(1),
+                identifier);
     }
 
     /** Declares for good that two identifiers are not of one thing. */

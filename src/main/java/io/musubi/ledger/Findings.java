@@ -7,16 +7,20 @@ import io.musubi.model.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Findings by record. Each has a stable id and is opened and closed by commits. */
 public final class Findings {
     private static final String COLUMNS = """
-            select source, local_id, origin, rule, severity, node, field, value, message_ja, message_en, expected_ja,
-                   expected_en, remedy_ja, remedy_en, is_private, opened, closed, stable_id
+            select stable_id, source, record, local_id, origin, part, rule, severity, node, field, value, message_ja,
+                   message_en, expected_ja, expected_en, remedy_ja, remedy_en, is_private, opened, id
             from finding
             """;
 
@@ -26,80 +30,99 @@ public final class Findings {
         this.sql = sql;
     }
 
+    /** Where the findings of a record come from: each part is renewed apart from the others. */
+    public enum Part {
+        /** The text of the version that stands. */
+        RECORD,
+        /** Ties between records. */
+        IDENTITY,
+        /** Why a version was set aside, or a file could not be read. */
+        OBSTACLE,
+        /** What else there is to say of a version that was set aside. */
+        ASIDE;
+
+        /** Whether it speaks of a version that does not stand. */
+        public boolean isAside() {
+            return this == OBSTACLE || this == ASIDE;
+        }
+    }
+
     /**
-     * A finding where it was made.
+     * Whose findings are meant.
      *
-     * @param id stable: the same record, rule, thing and source path give the same id
      * @param source the source's id
+     * @param record the ledger's number; empty for a record set aside
      * @param localId the record
      * @param origin file and place
-     * @param finding what is wrong
-     * @param opened the commit that opened it
-     * @param closed the commit that closed it, if any did
      */
-    public record Located(
-            String id,
-            String source,
-            String localId,
-            String origin,
-            Finding finding,
-            long opened,
-            Optional<Long> closed) {}
+    public record Subject(String source, Optional<Long> record, String localId, String origin) {}
 
     /**
-     * Makes {@code now} the open findings of one record in one group of rules: those not open yet are opened, open ones
-     * that are no longer found are closed.
+     * An open finding.
      *
-     * @param record the ledger's number; empty for a record set aside
-     * @param group prefix of the rules concerned: identity findings come and go apart from the record's own
+     * @param id stable: the same record, part, rule, thing, source path and value give the same id
+     * @param subject whose it is
+     * @param part where it comes from
+     * @param finding what is wrong
+     * @param opened the commit that opened it
+     * @param row the ledger's number
      */
-    public void renew(
-            long commit,
-            String source,
-            Optional<Long> record,
-            String localId,
-            String origin,
-            Group group,
-            List<Finding> now) {
-        Map<String, Long> open = new HashMap<>();
-        record Row(String id, long number, String rule) {}
-        sql
-                .all(
-                        "select stable_id, id, rule from finding where source = ? and local_id = ? and closed is null",
-                        row -> new Row(row.getString(1), row.getLong(2), row.getString(3)),
-                        source,
-                        localId)
-                .stream()
-                .filter(row -> Group.of(row.rule()) == group)
-                .forEach(row -> open.put(row.id(), row.number()));
+    public record Located(String id, Subject subject, Part part, Finding finding, long opened, long row) {
+        /** The source's id. */
+        public String source() {
+            return subject.source();
+        }
+
+        /** The record. */
+        public String localId() {
+            return subject.localId();
+        }
+    }
+
+    /**
+     * Makes {@code now} the open findings of one record in one part: those not open yet are opened, open ones that are
+     * no longer found are closed, and of those that stay the words are renewed.
+     *
+     * @return whether anything differs now
+     */
+    public boolean renew(long commit, Subject subject, Part part, List<Finding> now) {
+        Map<String, Located> open = new HashMap<>();
+        sql.all(
+                        COLUMNS + "where source = ? and local_id = ? and part = ? and closed is null",
+                        Findings::located,
+                        subject.source(),
+                        subject.localId(),
+                        part.name())
+                .forEach(it -> open.put(it.id(), it));
+        boolean differs = false;
+        Set<String> seen = new HashSet<>();
         for (Finding finding : now) {
-            String id = stableId(source, localId, finding);
-            if (open.remove(id) == null
-                    && sql.one("select 1 from finding where stable_id = ? and closed is null", row -> 1, id)
-                            .isEmpty()) {
-                insert(commit, id, source, record, localId, origin, finding);
+            String id = stableId(subject, part, finding);
+            if (seen.add(id)) {
+                differs |= keep(commit, id, subject, part, finding, Optional.ofNullable(open.remove(id)));
             }
         }
-        open.values().forEach(row -> sql.update("update finding set closed = ? where id = ?", commit, row));
+        open.values().forEach(it -> sql.update("update finding set closed = ? where id = ?", commit, it.row()));
+        return differs || !open.isEmpty();
     }
 
-    /** Findings of a record come from its own text or from comparing records. */
-    public enum Group {
-        /** Of the record's own text. */
-        RECORD,
-        /** Of ties between records. */
-        IDENTITY;
-
-        static Group of(String rule) {
-            return rule.startsWith("identity.") ? IDENTITY : RECORD;
+    private boolean keep(
+            long commit, String id, Subject subject, Part part, Finding finding, Optional<Located> before) {
+        boolean isSame = before.filter(
+                        it -> it.finding().equals(finding) && it.subject().equals(subject))
+                .isPresent();
+        if (!isSame) {
+            before.ifPresent(it -> sql.update("delete from finding where id = ?", it.row()));
+            insert(before.map(Located::opened).orElse(commit), id, subject, part, finding);
         }
+        return !isSame;
     }
 
-    private static String stableId(String source, String localId, Finding it) {
+    private static String stableId(Subject subject, Part part, Finding it) {
         return Hash.of(String.join(
                         "\u0001",
-                        source,
-                        localId,
+                        (part.isAside() ? part.name() + "\u0002" : "") + subject.source(),
+                        subject.localId(),
                         it.rule(),
                         it.node(),
                         it.field(),
@@ -107,24 +130,18 @@ public final class Findings {
                 .shortHex();
     }
 
-    private void insert(
-            long commit,
-            String id,
-            String source,
-            Optional<Long> record,
-            String localId,
-            String origin,
-            Finding finding) {
-        @Nullable Object recordNumber = record.orElse(null);
+    private void insert(long opened, String id, Subject subject, Part part, Finding finding) {
+        @Nullable Object recordNumber = subject.record().orElse(null);
         sql.update(
-                "insert into finding (stable_id, source, record, local_id, origin, rule, severity, node, field, value,"
-                        + " message_ja, message_en, expected_ja, expected_en, remedy_ja, remedy_en, is_private, opened)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into finding (stable_id, source, record, local_id, origin, part, rule, severity, node, field,"
+                        + " value, message_ja, message_en, expected_ja, expected_en, remedy_ja, remedy_en, is_private,"
+                        + " opened) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
-                source,
+                subject.source(),
                 recordNumber,
-                localId,
-                origin,
+                subject.localId(),
+                subject.origin(),
+                part.name(),
                 finding.rule(),
                 finding.severity().name(),
                 finding.node(),
@@ -137,17 +154,47 @@ public final class Findings {
                 finding.remedy().ja(),
                 finding.remedy().en(),
                 finding.isPrivate(),
-                commit);
+                opened);
     }
 
-    /** Open findings of a source, or of all when {@code source} is empty, by rule and record. */
-    public List<Located> open(Optional<String> source) {
-        return source.map(id -> sql.all(
-                        COLUMNS + "where closed is null and source = ? order by rule, local_id, id",
-                        Findings::located,
-                        id))
-                .orElseGet(() -> sql.all(
-                        COLUMNS + "where closed is null order by source, rule, local_id, id", Findings::located));
+    /** The open findings of the version that stands and of its ties, in the order of their ids. */
+    public List<Located> standing(String source, String localId) {
+        return sql.all(
+                COLUMNS + "where source = ? and local_id = ? and closed is null and part in ('RECORD', 'IDENTITY')"
+                        + " order by stable_id",
+                Findings::located,
+                source,
+                localId);
+    }
+
+    /** Whether the ties of a record have an open finding. */
+    public boolean isInConflict(long record) {
+        return sql.one(
+                        "select 1 from finding where record = ? and closed is null and part = 'IDENTITY' limit 1",
+                        row -> 1,
+                        record)
+                .isPresent();
+    }
+
+    /** Hands over the open findings of a source, or of all when {@code source} is empty, record by record. */
+    public void open(Optional<String> source, Consumer<Located> each) {
+        String order = " order by source, local_id, part, rule, field, value, id";
+        Map<Text, Text> texts = new HashMap<>(); // they repeat in every record: each is kept once
+        Sql.Row<Located> reader = row -> located(row, it -> texts.computeIfAbsent(it, text -> text));
+        if (source.isPresent()) {
+            sql.each(COLUMNS + "where closed is null and source = ?" + order, reader, each, source.get());
+        } else {
+            sql.each(COLUMNS + "where closed is null" + order, reader, each);
+        }
+    }
+
+    /** Closes all findings of a record that is no longer in its source. */
+    public void close(long commit, String source, String localId) {
+        sql.update(
+                "update finding set closed = ? where source = ? and local_id = ? and closed is null",
+                commit,
+                source,
+                localId);
     }
 
     /** Erases every finding of the record, open or closed: they quote its values. */
@@ -156,24 +203,31 @@ public final class Findings {
     }
 
     private static Located located(ResultSet row) throws SQLException {
-        Finding finding = new Finding(
-                row.getString(4),
-                Severity.valueOf(row.getString(5)),
-                row.getString(6),
-                row.getString(7),
-                Optional.ofNullable(row.getString(8)),
-                new Text(row.getString(9), row.getString(10)),
-                new Text(row.getString(11), row.getString(12)),
-                new Text(row.getString(13), row.getString(14)),
-                row.getInt(15) == 1);
-        long closed = row.getLong(17);
-        return new Located(
-                row.getString(18),
-                row.getString(1),
+        return located(row, UnaryOperator.identity());
+    }
+
+    private static Located located(ResultSet row, UnaryOperator<Text> kept) throws SQLException {
+        long record = row.getLong(3);
+        Subject subject = new Subject(
                 row.getString(2),
-                row.getString(3),
-                finding,
-                row.getLong(16),
-                closed == 0 ? Optional.empty() : Optional.of(closed));
+                record == 0 ? Optional.empty() : Optional.of(record),
+                row.getString(4),
+                row.getString(5));
+        Finding finding = new Finding(
+                row.getString(7),
+                Severity.valueOf(row.getString(8)),
+                row.getString(9),
+                row.getString(10),
+                Optional.ofNullable(row.getString(11)),
+                kept.apply(text(row, 12)),
+                kept.apply(text(row, 14)),
+                kept.apply(text(row, 16)),
+                row.getInt(18) == 1);
+        return new Located(
+                row.getString(1), subject, Part.valueOf(row.getString(6)), finding, row.getLong(19), row.getLong(20));
+    }
+
+    private static Text text(ResultSet row, int first) throws SQLException {
+        return new Text(row.getString(first), row.getString(first + 1));
     }
 }

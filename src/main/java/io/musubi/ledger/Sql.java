@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and its prepared statements, each prepared once. Not for use by several threads. */
@@ -48,6 +49,17 @@ final class Sql implements AutoCloseable {
                 out.add(reader.read(rows));
             }
             return out;
+        } catch (SQLException e) {
+            throw new LedgerException(text, e);
+        }
+    }
+
+    /** Reads rows one after the other; the reader may ask nothing else of this statement meanwhile. */
+    <T> void each(String text, Row<T> reader, Consumer<T> each, @Nullable Object... values) {
+        try (ResultSet rows = bind(text, values).executeQuery()) {
+            while (rows.next()) {
+                each.accept(reader.read(rows));
+            }
         } catch (SQLException e) {
             throw new LedgerException(text, e);
         }

@@ -26,5 +26,26 @@ public final class Vocabulary {
     /** From a record to a person or organisation that it names without an identifier. */
     public static final String MSB_NAMES = MSB + "names";
 
+    /** From a record to what a steward should look at. */
+    public static final String MSB_FINDING = MSB + "finding";
+    /** The rule that a finding is of. */
+    public static final String MSB_RULE = MSB + "rule";
+    /** The path in the source that a finding is about. */
+    public static final String MSB_SOURCE_FIELD = MSB + "sourceField";
+    /** What would be right. */
+    public static final String MSB_EXPECTED = MSB + "expected";
+    /** What to do. */
+    public static final String MSB_REMEDY = MSB + "remedy";
+
+    private static final String SH = "http://www.w3.org/ns/shacl#";
+    public static final String SH_VALIDATION_RESULT = SH + "ValidationResult";
+    public static final String SH_FOCUS_NODE = SH + "focusNode";
+    public static final String SH_RESULT_SEVERITY = SH + "resultSeverity";
+    public static final String SH_RESULT_MESSAGE = SH + "resultMessage";
+    public static final String SH_VALUE = SH + "value";
+    public static final String SH_VIOLATION = SH + "Violation";
+    public static final String SH_WARNING = SH + "Warning";
+    public static final String SH_INFO = SH + "Info";
+
     private Vocabulary() {}
 }

@@ -1,6 +1,7 @@
 package io.musubi.service;
 
-import io.musubi.ledger.Findings.Group;
+import io.musubi.ledger.Findings.Part;
+import io.musubi.ledger.Findings.Subject;
 import io.musubi.ledger.Ledger;
 import io.musubi.ledger.Records;
 import io.musubi.ledger.StoredRecord;
@@ -10,6 +11,7 @@ import io.musubi.model.Finding;
 import io.musubi.model.Hash;
 import io.musubi.model.MappedRecord;
 import io.musubi.model.RecordAccess;
+import io.musubi.model.Remark;
 import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Statement;
@@ -60,11 +62,11 @@ final class Commit {
         Optional<StoredRecord> known =
                 mapped.localId().isEmpty() ? Optional.empty() : records.find(source.id(), mapped.localId());
         if (mapped.isDeleted() && !mapped.localId().isEmpty()) {
-            return delete(source, delivery, mapped, known);
+            return delete(commit, source, delivery, mapped, known);
         }
         String payloadHash = Hash.of(arrival.payload()).hex();
         if (known.isPresent()) {
-            Optional<Outcome> kept = keep(source, delivery, arrival, known.get(), payloadHash);
+            Optional<Outcome> kept = keep(commit, source, delivery, arrival, known.get(), payloadHash);
             if (kept.isPresent()) {
                 return kept.get();
             }
@@ -78,7 +80,12 @@ final class Commit {
 
     /** The cases in which the version that is there stays. */
     private Optional<Outcome> keep(
-            SourceSettings source, long delivery, Arrival arrival, StoredRecord known, String payloadHash) {
+            long commit,
+            SourceSettings source,
+            long delivery,
+            Arrival arrival,
+            StoredRecord known,
+            String payloadHash) {
         boolean isSame = known.version()
                 .filter(it -> it.payloadHash().equals(payloadHash)
                         && it.crosswalkHash().equals(arrival.crosswalkHash()))
@@ -86,6 +93,7 @@ final class Commit {
         if (isSame && known.status() == Status.LIVE) {
             boolean isRepeated = known.delivery() == delivery;
             records.setDelivery(known.id(), delivery);
+            judgeAgain(commit, known, arrival);
             return Optional.of(isRepeated ? Outcome.DUPLICATE : Outcome.UNCHANGED);
         }
         if (isOlder(arrival.mapped().datestamp(), known.datestamp())) {
@@ -95,10 +103,23 @@ final class Commit {
         if (isSame && known.status() != Status.PURGED) {
             records.setDelivery(known.id(), delivery);
             records.setStatus(known.id(), Status.LIVE, isOpen(source, arrival.mapped(), arrival.isOpenByDefault()));
+            judgeAgain(commit, known, arrival);
             weaver.apply(records.get(known.id()), source);
             return Optional.of(Outcome.STORED);
         }
         return Optional.empty();
+    }
+
+    /** The record is what it was, but the rules, or the day, may not be: its findings are those of today. */
+    private void judgeAgain(long commit, StoredRecord known, Arrival arrival) {
+        String origin = known.version().orElseThrow().origin();
+        if (ledger.findings().renew(commit, subject(known, origin), Part.RECORD, arrival.findings())) {
+            weaver.show(known.id());
+        }
+    }
+
+    private static Subject subject(StoredRecord record, String origin) {
+        return new Subject(record.source(), Optional.of(record.id()), record.localId(), origin);
     }
 
     /** Dates of different precision compare by what they share. */
@@ -117,7 +138,8 @@ final class Commit {
                 .orElse(isOpenByDefault);
     }
 
-    private Outcome delete(SourceSettings source, long delivery, MappedRecord mapped, Optional<StoredRecord> known) {
+    private Outcome delete(
+            long commit, SourceSettings source, long delivery, MappedRecord mapped, Optional<StoredRecord> known) {
         if (known.isPresent() && isOlder(mapped.datestamp(), known.get().datestamp())) {
             return Outcome.OLDER;
         }
@@ -125,6 +147,7 @@ final class Commit {
                 () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.DELETED));
         records.setDelivery(record.id(), delivery);
         records.setDatestamp(record.id(), mapped.datestamp());
+        ledger.findings().close(commit, source.id(), mapped.localId());
         if (record.status() == Status.LIVE) {
             records.setStatus(record.id(), Status.DELETED, false);
             weaver.apply(records.get(record.id()), source);
@@ -158,16 +181,9 @@ final class Commit {
             records.setStale(it.id());
             records.setDelivery(it.id(), delivery);
         });
-        reasons.addAll(arrival.findings());
-        ledger.findings()
-                .renew(
-                        commit,
-                        source.id(),
-                        known.map(StoredRecord::id),
-                        localId,
-                        arrival.origin(),
-                        Group.RECORD,
-                        reasons);
+        Subject subject = new Subject(source.id(), known.map(StoredRecord::id), localId, arrival.origin());
+        ledger.findings().renew(commit, subject, Part.OBSTACLE, reasons);
+        ledger.findings().renew(commit, subject, Part.ASIDE, arrival.findings());
         return Outcome.SET_ASIDE;
     }
 
@@ -194,25 +210,30 @@ final class Commit {
                 || earlier.filter(it -> hides(it, mapped)).isPresent()) {
             weaver.forget(before);
         }
+        Subject subject = subject(before, arrival.origin());
+        ledger.findings().renew(commit, subject, Part.RECORD, arrival.findings());
+        ledger.findings().renew(commit, subject, Part.OBSTACLE, List.of());
+        ledger.findings().renew(commit, subject, Part.ASIDE, List.of());
         weaver.apply(records.get(before.id()), source);
-        ledger.findings()
-                .renew(
-                        commit,
-                        source.id(),
-                        Optional.of(before.id()),
-                        mapped.localId(),
-                        arrival.origin(),
-                        Group.RECORD,
-                        arrival.findings());
     }
 
     /** Whether something that was public is private now: its text must leave the journal's history. */
     private static boolean hides(MappedRecord earlier, MappedRecord now) {
         Set<String> hidden = new HashSet<>();
         statements(now).filter(Statement::isPrivate).forEach(it -> hidden.add(it.predicate() + " " + it.object()));
-        return !hidden.isEmpty()
-                && statements(earlier)
-                        .anyMatch(it -> !it.isPrivate() && hidden.contains(it.predicate() + " " + it.object()));
+        return statements(earlier)
+                        .anyMatch(it -> !it.isPrivate() && hidden.contains(it.predicate() + " " + it.object()))
+                || quotes(earlier, now);
+    }
+
+    /** Whether a public finding of before quotes what is private now. */
+    private static boolean quotes(MappedRecord earlier, MappedRecord now) {
+        PrivateWords words = PrivateWords.of(now);
+        Set<String> remarked = new HashSet<>();
+        now.remarks().stream().filter(Remark::isPrivate).forEach(it -> remarked.add(it.value()));
+        return earlier.remarks().stream()
+                .filter(it -> !it.isPrivate())
+                .anyMatch(it -> words.hold(it.value()) || remarked.contains(it.value()));
     }
 
     private static Stream<Statement> statements(MappedRecord record) {
@@ -232,7 +253,9 @@ final class Commit {
                 long commit = ledger.newCommit("withdraw", now, source.id());
                 for (long id : absent) {
                     records.setStatus(id, Status.WITHDRAWN, false);
-                    weaver.apply(records.get(id), source);
+                    StoredRecord record = records.get(id);
+                    ledger.findings().close(commit, source.id(), record.localId());
+                    weaver.apply(record, source);
                 }
                 weaver.settle(commit);
             }

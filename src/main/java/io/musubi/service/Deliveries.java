@@ -4,12 +4,14 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.HeldException;
 import io.musubi.model.SourceSettings;
+import io.musubi.text.Spellings;
+import io.musubi.text.TextStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Takes files and folders for the sources they come from, and lets the graph follow. */
+/** Takes files and folders for the sources they come from, and lets graph and text index follow. */
 public final class Deliveries {
     private final Store store;
     private final Rulebook rules;
@@ -77,7 +79,7 @@ public final class Deliveries {
                 it.isAuthority());
     }
 
-    /** Brings the graph up to the journal, unless a server has it open: that follows by itself. */
+    /** Brings graph and text index up to the journal, unless a server has them open: that follows by itself. */
     public void follow() {
         try (GraphStore graph =
                 GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
@@ -85,9 +87,14 @@ public final class Deliveries {
         } catch (HeldException e) {
             progress.at("graph: " + e.holder() + " follows", 1, 1);
         }
+        try (TextStore text = TextStore.open(store.publicFolder(), store.journal(), Spellings.NONE)) {
+            text.follow((done, total) -> progress.at("text", done, total));
+        } catch (HeldException e) {
+            progress.at("text: " + e.holder() + " follows", 1, 1);
+        }
     }
 
-    /** Builds the graph anew from the journal; a server that has it open is asked to do so. */
+    /** Makes graph and text index anew from the journal; a server that has them open is asked to do so. */
     public void rebuild() {
         try (GraphStore graph =
                 GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
@@ -95,6 +102,12 @@ public final class Deliveries {
         } catch (HeldException e) {
             GraphStore.askToRebuild(store.publicFolder());
             progress.at("graph: " + e.holder() + " rebuilds", 1, 1);
+        }
+        try (TextStore text = TextStore.open(store.publicFolder(), store.journal(), Spellings.NONE)) {
+            text.rebuild((done, total) -> progress.at("text", done, total));
+        } catch (HeldException e) {
+            TextStore.askToRebuild(store.publicFolder());
+            progress.at("text: " + e.holder() + " rebuilds", 1, 1);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.musubi.service;
 
 import io.musubi.check.Verdict;
+import io.musubi.finding.Row;
 import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.MappingResult;
 import io.musubi.model.Field;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Checks files as an ingest would, without a store. */
 public final class FileCheck {
@@ -22,47 +24,51 @@ public final class FileCheck {
 
     private final Rulebook rules;
     private final LocalDate today;
-    private final List<Result> results = new ArrayList<>();
+    private final Consumer<List<Row>> eachRecord;
     private long read;
     private long setAside;
     private long unreadable;
+    private long findings;
+    private boolean hasViolations;
 
     /**
      * @param rules formats and shapes
      * @param today the day that rules about the future mean
+     * @param eachRecord takes the findings of each record that has any, in the order of files and records
      */
-    public FileCheck(Rulebook rules, LocalDate today) {
+    public FileCheck(Rulebook rules, LocalDate today, Consumer<List<Row>> eachRecord) {
         this.rules = rules;
         this.today = today;
+        this.eachRecord = eachRecord;
     }
 
-    /**
-     * A finding and where it was made.
-     *
-     * @param file the file's name
-     * @param localId the record, or the place in the file when there is none
-     * @param finding what should be looked at
-     * @param isObstacle whether it would set the record aside
-     */
-    public record Result(String file, String localId, Finding finding, boolean isObstacle) {}
-
-    /**
-     * Checks a file, or all files of a folder.
-     *
-     * @throws IOException when it cannot be opened
-     */
-    public void read(Path path, Progress progress) throws IOException {
-        for (Path file : Ingest.files(path)) {
-            Units units = new Units(String.valueOf(file.getFileName()), progress);
-            SourceReader.read(file, rules.crosswalks().readingPlans(), units);
-            units.flush();
+    /** Checks a file, or all files of a folder; what cannot be read is a finding and hides none of the others. */
+    public void read(Path path, Progress progress) {
+        try {
+            for (Path file : Ingest.files(path)) {
+                readFile(file, progress);
+            }
+        } catch (IOException e) {
+            new Units(path.toString(), progress).unreadable("", Ingest.cannotOpen(e));
         }
     }
+
+    private void readFile(Path file, Progress progress) {
+        Units units = new Units(String.valueOf(file.getFileName()), progress);
+        try {
+            SourceReader.read(file, rules.crosswalks().readingPlans(), units);
+        } catch (IOException e) {
+            units.unreadable("", Ingest.cannotOpen(e));
+        }
+        units.flush();
+    }
+
+    private record Mapped(MappingResult.Mapped result, long line) {}
 
     private final class Units implements UnitSink {
         private final String file;
         private final Progress progress;
-        private final List<MappingResult.Mapped> batch = new ArrayList<>();
+        private final List<Mapped> batch = new ArrayList<>();
         private Optional<Crosswalk> crosswalk = Optional.empty();
 
         Units(String file, Progress progress) {
@@ -79,7 +85,7 @@ public final class FileCheck {
         public void unit(Field unit, long line, int index) {
             for (MappingResult result : crosswalk.orElseThrow().map(unit)) {
                 switch (result) {
-                    case MappingResult.Mapped mapped -> batch.add(mapped);
+                    case MappingResult.Mapped mapped -> batch.add(new Mapped(mapped, line));
                     case MappingResult.NotThisFormat not ->
                         unreadable("line " + line + ", " + not.path(), not.reason());
                 }
@@ -91,28 +97,44 @@ public final class FileCheck {
 
         void flush() {
             List<Verdict> verdicts = rules.checker()
-                    .check(batch.stream().map(MappingResult.Mapped::record).toList(), today);
+                    .check(batch.stream().map(it -> it.result().record()).toList(), today);
             for (int i = 0; i < verdicts.size(); i++) {
                 judge(batch.get(i), verdicts.get(i));
             }
             batch.clear();
         }
 
-        private void judge(MappingResult.Mapped mapped, Verdict verdict) {
+        private void judge(Mapped it, Verdict verdict) {
+            MappingResult.Mapped mapped = it.result();
             read++;
             setAside += verdict.isAdmitted() ? 0 : 1;
             String id = mapped.record().localId();
+            String place = file + " line " + it.line();
             Explanation explanation = new Explanation(crosswalk.orElseThrow(), mapped.payload());
-            verdict.admission().forEach(it -> results.add(new Result(file, id, explanation.of(it), true)));
-            mapped.record().remarks().forEach(it -> results.add(new Result(file, id, Explanation.of(it), false)));
-            verdict.findings().forEach(it -> results.add(new Result(file, id, explanation.of(it), false)));
+            List<Row> rows = new ArrayList<>();
+            verdict.admission().forEach(result -> rows.add(row(id, place, explanation.of(result), true)));
+            mapped.record().remarks().forEach(remark -> rows.add(row(id, place, Explanation.of(remark), false)));
+            verdict.findings().forEach(result -> rows.add(row(id, place, explanation.of(result), false)));
+            hasViolations |= rows.stream().anyMatch(row -> row.finding().severity() == Severity.VIOLATION);
+            hand(rows);
+        }
+
+        private Row row(String id, String place, Finding finding, boolean isObstacle) {
+            return new Row("", "", id, "", place, finding, isObstacle);
+        }
+
+        private void hand(List<Row> rows) {
+            if (!rows.isEmpty()) {
+                findings += rows.size();
+                eachRecord.accept(rows);
+            }
         }
 
         @Override
         public void unreadable(String where, Text reason) {
             read++;
             unreadable++;
-            results.add(new Result(file, where, Ingest.unreadableFinding(where, reason), true));
+            hand(List.of(row("", file, Ingest.unreadableFinding(where, reason), true)));
         }
 
         @Override
@@ -141,13 +163,13 @@ public final class FileCheck {
         return unreadable;
     }
 
-    /** All findings, in the order of files and records. */
-    public List<Result> results() {
-        return List.copyOf(results);
+    /** How many findings there are. */
+    public long findings() {
+        return findings;
     }
 
-    /** Whether a rule of a profile is broken somewhere. */
+    /** Whether a record that could be read breaks a rule. */
     public boolean hasViolations() {
-        return results.stream().anyMatch(it -> it.finding().severity() == Severity.VIOLATION);
+        return hasViolations;
     }
 }

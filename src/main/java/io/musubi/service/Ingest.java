@@ -2,7 +2,8 @@ package io.musubi.service;
 
 import io.musubi.check.CheckResult;
 import io.musubi.check.Verdict;
-import io.musubi.ledger.Findings.Group;
+import io.musubi.ledger.Findings.Part;
+import io.musubi.ledger.Findings.Subject;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.MappingResult;
@@ -35,6 +36,9 @@ import java.util.concurrent.Future;
  * before is checked and committed. Safe to run twice; one bad record or file leaves the others as they are.
  */
 public final class Ingest {
+    /** Stands before a file's name where there is no record. */
+    static final String FILE = "file:";
+
     private static final int BATCH = 1_000;
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
@@ -125,11 +129,7 @@ public final class Ingest {
                 SourceReader.read(
                         file, formats.stream().map(Crosswalk::readingPlan).toList(), units);
             } catch (IOException e) {
-                units.unreadable(
-                        "",
-                        new Text(
-                                "ファイルを開けません(" + e + ")。パスと権限を確認してください。",
-                                "The file cannot be opened (" + e + "). Check its path and permissions."));
+                units.unreadable("", cannotOpen(e));
             }
         }
 
@@ -139,7 +139,11 @@ public final class Ingest {
                 long commit = store.ledger().newCommit("troubles", store.clock().instant(), source.id());
                 troubles.forEach((name, findings) -> store.ledger()
                         .findings()
-                        .renew(commit, source.id(), Optional.empty(), "file:" + name, name, Group.RECORD, findings));
+                        .renew(
+                                commit,
+                                new Subject(source.id(), Optional.empty(), FILE + name, name),
+                                Part.OBSTACLE,
+                                findings));
                 return commit;
             });
         }
@@ -313,6 +317,13 @@ public final class Ingest {
                 new Text("読み取れるレコード", "A record that can be read"),
                 new Text("提供元で直し、もう一度送ってください。", "Correct it at its source and deliver it again."),
                 false);
+    }
+
+    /** Why a file gives no record at all. */
+    static Text cannotOpen(IOException e) {
+        return new Text(
+                "ファイルを開けません(" + e + ")。パスと権限を確認してください。",
+                "The file cannot be opened (" + e + "). Check its path and permissions.");
     }
 
     private static Text broken(Throwable e) {

@@ -8,7 +8,8 @@ import io.musubi.identity.PublicRecord.Portrait;
 import io.musubi.ledger.Entities;
 import io.musubi.ledger.Entities.Entity;
 import io.musubi.ledger.Entities.Support;
-import io.musubi.ledger.Findings.Group;
+import io.musubi.ledger.Findings.Part;
+import io.musubi.ledger.Findings.Subject;
 import io.musubi.ledger.Ledger;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.model.Document;
@@ -25,12 +26,12 @@ import io.musubi.rdf.NTriples;
 import io.musubi.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Writes the public documents of entities, records and catalogues into the outbox of the journal. */
@@ -44,6 +45,7 @@ final class Publisher {
     private final IdentifierSchemes schemes;
     private final String base;
     private final Projection projection;
+    private final PublicFindings findings;
 
     Publisher(Ledger ledger, IdentifierSchemes schemes, Precedence precedence, String base) {
         this.ledger = ledger;
@@ -51,6 +53,7 @@ final class Publisher {
         this.schemes = schemes;
         this.base = base;
         this.projection = new Projection(base, precedence, schemes, this::publishedPath);
+        this.findings = new PublicFindings(ledger, projection);
     }
 
     private Optional<String> publishedPath(Key key) {
@@ -152,6 +155,7 @@ final class Publisher {
                 lines.addAll(projection.named(said, portrait));
             }
         }
+        lines.addAll(findings.lines(iri, record, said));
         return new Document(iri, "record", text(lines), text(projection.said(said)), List.of(), List.of());
     }
 
@@ -195,37 +199,31 @@ final class Publisher {
         return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 
-    /**
-     * Opens and closes the findings of records whose ties were judged anew.
-     *
-     * @param judged all identifiers that were
-     * @param conflicting those among them whose ties do not hold
-     */
-    void renewConflicts(long commit, Set<Long> judged, Set<Long> conflicting) {
-        Set<Long> concerned = new TreeSet<>();
-        conflicting.forEach(identifier -> concerned.addAll(entities.recordsTying(identifier)));
-        judged.forEach(identifier -> concerned.addAll(entities.recordsInConflict(identifier)));
+    /** Opens and closes the findings of records whose ties were judged anew; gives those for which it changed anything. */
+    Set<Long> renewConflicts(long commit, Set<Long> concerned) {
+        Set<Long> changed = new TreeSet<>();
         for (long id : concerned) {
             StoredRecord record = ledger.records().get(id);
-            Map<String, Finding> findings = new HashMap<>();
-            for (Support support : entities.supportsOf(id)) {
-                List<Long> carried = entities.identifiersOf(support.description());
-                carried.stream()
-                        .filter(it -> carried.size() > 1)
-                        .flatMap(it -> entities.conflictOf(it).stream())
-                        .findFirst()
-                        .ifPresent(why -> findings.put(support.node(), conflict(support.node(), why)));
+            String origin = record.version().map(it -> it.origin()).orElse("");
+            Subject subject = new Subject(record.source(), Optional.of(id), record.localId(), origin);
+            if (ledger.findings().renew(commit, subject, Part.IDENTITY, conflicts(id))) {
+                changed.add(id);
             }
-            ledger.findings()
-                    .renew(
-                            commit,
-                            record.source(),
-                            Optional.of(id),
-                            record.localId(),
-                            record.version().map(it -> it.origin()).orElse(""),
-                            Group.IDENTITY,
-                            List.copyOf(findings.values()));
         }
+        return changed;
+    }
+
+    private List<Finding> conflicts(long record) {
+        Map<String, Finding> findings = new TreeMap<>();
+        for (Support support : entities.supportsOf(record)) {
+            List<Long> carried = entities.identifiersOf(support.description());
+            carried.stream()
+                    .filter(it -> carried.size() > 1)
+                    .flatMap(it -> entities.conflictOf(it).stream())
+                    .findFirst()
+                    .ifPresent(why -> findings.put(support.node(), conflict(support.node(), why)));
+        }
+        return List.copyOf(findings.values());
     }
 
     private static Finding conflict(String node, String why) {

@@ -7,21 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Applies crosswalks that have changed to the records that are kept, from their payloads. */
+/**
+ * Applies crosswalks and rules as they are now to the records that are kept, from their payloads. A record whose crosswalk
+ * is the one it was mapped by stays as it is, but is judged again: its findings open and close as the rules have changed.
+ */
 public final class Remap {
     private final Store store;
     private final Rulebook rules;
 
     /**
      * @param store the records
-     * @param rules the crosswalks as they are now
+     * @param rules crosswalks and shapes as they are now
      */
     public Remap(Store store, Rulebook rules) {
         this.store = store;
         this.rules = rules;
     }
 
-    /** Maps the live records of one source, or of all, again; a report for each source that has any. */
+    /** Maps and judges the live records of one source, or of all, again; a report for each source that has any. */
     public List<IngestReport> run(Optional<String> only, Progress progress) {
         List<IngestReport> reports = new ArrayList<>();
         for (SourceSettings source : store.sources()) {
@@ -40,7 +43,6 @@ public final class Remap {
             record.version()
                     .ifPresent(version -> rules.crosswalks()
                             .find(record.format())
-                            .filter(it -> !it.hash().equals(version.crosswalkHash()))
                             .ifPresent(it -> kept.add(new Ingest.Kept(it, id, version.origin()))));
         }
         return kept;

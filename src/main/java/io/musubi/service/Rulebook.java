@@ -96,4 +96,13 @@ public final class Rulebook {
                 ? Optional.of(Map.entry(known.claimedAs(), value.normal()))
                 : Optional.empty();
     }
+
+    /** All identifiers that {@code raw} may be, as {@code scheme:value}, by every scheme whose check it passes. */
+    public List<String> spellings(String raw) {
+        return schemes().all().stream()
+                .flatMap(scheme -> normal(scheme.name(), raw).stream())
+                .map(it -> it.getKey() + ":" + it.getValue())
+                .distinct()
+                .toList();
+    }
 }

@@ -1,5 +1,6 @@
 package io.musubi.service;
 
+import io.musubi.finding.Row;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
 import io.musubi.ledger.Entities;
@@ -13,9 +14,11 @@ import io.musubi.model.SourceSettings;
 import io.musubi.model.State;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A data folder opened for writing: {@code ledger/} (private) and {@code public/journal.db}. Each commit is first whole in
@@ -190,9 +193,37 @@ public final class Store implements AutoCloseable {
         publish();
     }
 
-    /** Open findings, of one source or of all. */
-    public List<Findings.Located> findings(Optional<String> source) {
-        return ledger.findings().open(source);
+    /** Hands over the open findings of one source or of all, private ones too, those of one record together. */
+    public void findings(Optional<String> source, Consumer<List<Row>> eachRecord) {
+        List<Row> waiting = new ArrayList<>();
+        ledger.findings().open(source, located -> {
+            if (!waiting.isEmpty() && !isOfSameRecord(waiting.getFirst(), located)) {
+                eachRecord.accept(List.copyOf(waiting));
+                waiting.clear();
+            }
+            waiting.add(row(located));
+        });
+        if (!waiting.isEmpty()) {
+            eachRecord.accept(List.copyOf(waiting));
+        }
+    }
+
+    /** What is unreadable in one file are records that nobody knows: each stands for itself. */
+    private static boolean isOfSameRecord(Row row, Findings.Located located) {
+        return row.source().equals(located.source())
+                && row.record().equals(located.localId())
+                && !row.record().startsWith(Ingest.FILE);
+    }
+
+    private static Row row(Findings.Located it) {
+        return new Row(
+                it.id(),
+                it.source(),
+                it.localId(),
+                "",
+                it.subject().origin(),
+                it.finding(),
+                it.part() == Findings.Part.OBSTACLE);
     }
 
     /**

@@ -83,6 +83,11 @@ final class Weaver {
         }
     }
 
+    /** Publishes the record anew when the commit is settled: its findings are others. */
+    void show(long record) {
+        records.add(record);
+    }
+
     private record Place(long description, String node) {}
 
     /** Everything that the record ever said in public is to leave the journal's history too. */
@@ -180,7 +185,16 @@ final class Weaver {
                 settleCluster(cluster, conflicting);
             }
         }
-        publisher.renewConflicts(commit, seen, conflicting);
+        records.addAll(publisher.renewConflicts(commit, concerned(seen, conflicting)));
+    }
+
+    /** Records whose ties do not hold, or did not until now. */
+    private Set<Long> concerned(Set<Long> judged, Set<Long> conflicting) {
+        Set<Long> concerned = new TreeSet<>();
+        conflicting.forEach(identifier -> concerned.addAll(entities.recordsTying(identifier)));
+        judged.forEach(identifier -> concerned.addAll(entities.recordsInConflict(identifier)));
+        records.stream().filter(ledger.findings()::isInConflict).forEach(concerned::add);
+        return concerned;
     }
 
     private Set<Long> cluster(long from) {

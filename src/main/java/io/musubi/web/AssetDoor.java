@@ -14,12 +14,12 @@ final class AssetDoor implements Door {
     /** Where it is. */
     static final String PATH = "/assets/";
 
-    private static final Map<String, String> TYPES = Map.of(
-            "js", "text/javascript;charset=utf-8", "css", "text/css;charset=utf-8", "svg", "image/svg+xml;charset=utf-8");
+    private static final Map<String, String> TYPES =
+            Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
 
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
-    private record Asset(String type, byte[] bytes, String tag) {}
+    private record Asset(String type, String text, String tag) {}
 
     @Override
     public void answer(Exchange exchange) throws IOException {
@@ -31,7 +31,7 @@ final class AssetDoor implements Door {
             exchange.response().setStatus(304);
             return;
         }
-        exchange.send(asset.type(), asset.bytes());
+        exchange.send(asset.type(), asset.text());
     }
 
     private static Asset read(String name) {
@@ -39,8 +39,10 @@ final class AssetDoor implements Door {
         if (type == null || !name.matches("([a-z0-9][a-z0-9.-]*/)*[a-z0-9][a-z0-9.-]*")) {
             throw Problems.notFound(PATH + name).exception();
         }
-        byte[] bytes = Resources.bytes(name)
-                .orElseThrow(() -> Problems.notFound(PATH + name).exception());
-        return new Asset(type, bytes, "\"" + Hash.of(bytes).shortHex() + "\"");
+        if (Resources.bytes(name).isEmpty()) {
+            throw Problems.notFound(PATH + name).exception();
+        }
+        String text = Resources.text(name);
+        return new Asset(type, text, "\"" + Hash.of(text).shortHex() + "\"");
     }
 }

@@ -136,8 +136,7 @@ final class Edge {
         String language = Language.of(request, null);
         boolean html = !request.getRequestURI().equals(SPARQL)
                 && Accept.of(request.getHeader("Accept")).choose(AS_HTML).orElse(false);
-        byte[] body =
-                html ? Pages.problem(request, problem, language) : Problems.json(problem, language);
+        byte[] body = html ? Pages.problem(request, problem, language) : Problems.json(problem, language);
         response.setContentType(html ? "text/html;charset=utf-8" : Problems.MEDIA_TYPE);
         response.setHeader("Content-Language", language);
         response.setHeader("Vary", "Accept, Accept-Language, Cookie");

@@ -30,6 +30,8 @@ class OntologyTest {
         Files.writeString(home.resolve("ontology/codelists/list.ttl"), "<#d> <#e> <#f> .");
         Files.writeString(home.resolve("shapes/record/rule.ttl"), "<#g> <#h> <#i> .");
         Files.writeString(home.resolve("shapes/record/README.md"), "not Turtle");
+        Files.createDirectories(home.resolve("shapes/record/examples/Rule"));
+        Files.writeString(home.resolve("shapes/record/examples/Rule/invalid.ttl"), "<#x> <#y> \"wrong\"^^<#z> .");
     }
 
     @Test

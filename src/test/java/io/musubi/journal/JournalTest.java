@@ -215,7 +215,8 @@ class JournalTest {
                         .isEmpty();
                 String prefix = Documents.iri("dataset", 1).replaceFirst("[^/]*$", "");
                 assertThat(snapshot.count("dataset", prefix)).isEqualTo(4);
-                assertThat(snapshot.count("dataset", Documents.iri("dataset", 3))).isZero();
+                assertThat(snapshot.count("dataset", Documents.iri("dataset", 3)))
+                        .isZero();
                 assertThat(snapshot.counts()).isEqualTo(Map.of("dataset", 4L, "person", 1L));
             }
         }

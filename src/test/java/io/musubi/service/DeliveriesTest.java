@@ -9,6 +9,8 @@ import io.musubi.journal.Lookup;
 import io.musubi.model.RecordAccess;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
+import io.musubi.text.Spellings;
+import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import io.musubi.web.sparql.Limits;
@@ -114,7 +116,7 @@ class DeliveriesTest {
                             .orElseThrow()
                             .isStale())
                     .isTrue();
-            assertThat(store.findings(Optional.of("a")))
+            assertThat(House.findings(store, Optional.of("a")))
                     .anyMatch(it -> it.finding().rule().equals("TitleMissing"));
             deliver(store, "a", record("oai:x:1", "2026-03-01", "Mended", DOI));
             assertThat(store.ledger()
@@ -123,7 +125,7 @@ class DeliveriesTest {
                             .orElseThrow()
                             .isStale())
                     .isFalse();
-            assertThat(store.findings(Optional.of("a")))
+            assertThat(House.findings(store, Optional.of("a")))
                     .noneMatch(it -> it.finding().rule().equals("TitleMissing"));
         }
     }
@@ -202,7 +204,7 @@ class DeliveriesTest {
             assertThat(store.journal().lookup(House.BASE + erad)).isEqualTo(new Lookup.Moved(House.BASE + orcid));
             store.cannotLink(orcid, erad, "two people");
             assertThat(store.journal().lookup(House.BASE + erad)).isNotInstanceOf(Lookup.Moved.class);
-            assertThat(store.findings(Optional.of("a")))
+            assertThat(House.findings(store, Optional.of("a")))
                     .anyMatch(it -> it.finding().rule().equals("identity.conflict"));
             deliver(store, "a", record("1", "2026-02-01", "Tied again", TWO_NUMBERS));
             deliver(store, "b", record("9", "2026-02-01", "Tied elsewhere", TWO_NUMBERS));
@@ -238,10 +240,12 @@ class DeliveriesTest {
         Path open = data.resolve("public");
         try (Journal journal = Journal.openReadOnly(open);
                 GraphStore graph = GraphStore.open(open, journal, GraphSettings.usual(House.HOME));
+                TextStore text = TextStore.open(open, journal, Spellings.NONE);
                 Server server = Server.start(
                         new Settings("127.0.0.1", 0, House.BASE, House.HOME, Limits.standard()),
                         journal,
                         graph,
+                        text,
                         (scheme, value) -> Optional.empty())) {
             Process ingest = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -261,7 +265,10 @@ class DeliveriesTest {
             String answer = "";
             for (int i = 0; i < 100 && !answer.contains("10.60501/so2-flux.2021"); i++) {
                 Thread.sleep(100);
-                answer = ask(server.port(), "SELECT ?d { ?d a <http://www.w3.org/ns/dcat#Dataset> }");
+                answer = ask(
+                        server.port(),
+                        "SELECT ?d { ?d a <http://www.w3.org/ns/dcat#Dataset> ;"
+                                + " <http://jena.apache.org/text#query> \"二酸化硫黄\" }");
             }
             assertThat(answer).contains("10.60501/so2-flux.2021");
         }

@@ -1,5 +1,6 @@
 package io.musubi.service;
 
+import io.musubi.finding.Row;
 import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
@@ -64,6 +65,13 @@ final class House {
             }
         }
         return documents;
+    }
+
+    /** The open findings of a source, or of all, as stewards see them: private ones too. */
+    static List<Row> findings(Store store, Optional<String> source) {
+        List<Row> rows = new ArrayList<>();
+        store.findings(source, rows::addAll);
+        return rows;
     }
 
     /** {@code ../shared}, where it is. */

@@ -53,7 +53,7 @@ class PrivacyTest {
     }
 
     /** Texts that only private statements or closed records hold. */
-    private static Set<String> secrets(Store store) {
+    static Set<String> secrets(Store store) {
         Set<String> secrets = new HashSet<>();
         StringBuilder open = new StringBuilder();
         for (long id : store.ledger().records().live(Optional.empty())) {

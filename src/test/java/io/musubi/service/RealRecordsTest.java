@@ -3,10 +3,10 @@ package io.musubi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.musubi.finding.Row;
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.StateCheck;
-import io.musubi.ledger.Findings;
 import io.musubi.model.State;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -80,8 +80,8 @@ class RealRecordsTest {
     }
 
     private static List<String> mostFrequent(Store store) {
-        Map<String, Long> counts = store.findings(Optional.empty()).stream()
-                .map(Findings.Located::finding)
+        Map<String, Long> counts = House.findings(store, Optional.empty()).stream()
+                .map(Row::finding)
                 .map(it -> it.rule())
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return counts.entrySet().stream()

@@ -46,8 +46,7 @@ class EntityPagesTest {
                         "#part-1 <https://unknown.example/x#inner> \"部分の記述\"",
                         "<http://xmlns.com/foaf/0.1/homepage> <data:text/html,x>",
                         "<http://www.w3.org/ns/dcat#landingPage> <javascript:alert(1)>"),
-                Served.document(
-                        "person/orcid/1", "person", List.of(), "<http://xmlns.com/foaf/0.1/name> \"霧島 花\"@ja"),
+                Served.document("person/orcid/1", "person", List.of(), "<http://xmlns.com/foaf/0.1/name> \"霧島 花\"@ja"),
                 Served.document(
                         "catalog/repo",
                         "catalog",
@@ -123,11 +122,13 @@ class EntityPagesTest {
         String first = page("/person/orcid/1", "ja");
         assertThat(count(first, "class=\"item\"")).isEqualTo(10);
         assertThat(first).contains("href=\"?of=datasets\"").contains("<span class=\"tally\">131</span>");
-        assertThat(count(page("/person/orcid/1?of=datasets", "ja"), "class=\"item\"")).isEqualTo(50);
+        assertThat(count(page("/person/orcid/1?of=datasets", "ja"), "class=\"item\""))
+                .isEqualTo(50);
         String last = page("/person/orcid/1?of=datasets&from=100", "ja");
         assertThat(count(last, "class=\"item\"")).isEqualTo(31);
         assertThat(last).contains("from=50\" rel=\"prev\"").doesNotContain("rel=\"next\"");
-        assertThat(served.get("/person/orcid/1?of=nonsense", "Accept", "text/html").statusCode())
+        assertThat(served.get("/person/orcid/1?of=nonsense", "Accept", "text/html")
+                        .statusCode())
                 .isEqualTo(404);
     }
 

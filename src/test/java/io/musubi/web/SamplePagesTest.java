@@ -4,79 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Kind;
-import io.musubi.service.Deliveries;
-import io.musubi.service.Progress;
-import io.musubi.service.Rulebook;
-import io.musubi.service.Samples;
-import io.musubi.service.Store;
-import io.musubi.web.sparql.Limits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** The pages of the whole invented country; all but the records in both languages. */
 class SamplePagesTest {
-    private static final Path HOME = Path.of(System.getProperty("musubi.home", "."));
-    private static final Pattern CONTACT =
-            Pattern.compile("[A-Za-z0-9._-]+@[A-Za-z0-9.-]+\\.(?:jp|com|org)|(?<![-\\d])0\\d{1,3}-\\d{2,4}-\\d{4}(?![-\\d])");
+    private static final Pattern CONTACT = Pattern.compile(
+            "[A-Za-z0-9._-]+@[A-Za-z0-9.-]+\\.(?:jp|com|org)|(?<![-\\d])0\\d{1,3}-\\d{2,4}-\\d{4}(?![-\\d])");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    static Path folder;
-
-    private static Served served;
+    private static final Served SERVED = ServedSamples.served();
     private static final Map<String, String> IN_JAPANESE = new LinkedHashMap<>();
     private static final Map<String, String> IN_ENGLISH = new LinkedHashMap<>();
 
     @BeforeAll
-    static void start() throws Exception {
-        Rulebook rules = new Rulebook(HOME);
-        Clock clock = Clock.fixed(Instant.parse("2026-11-21T00:00:00Z"), ZoneOffset.UTC);
-        try (Store store = Store.open(folder, rules, Optional.of(Served.BASE), clock)) {
-            Deliveries deliveries = new Deliveries(store, rules, Progress.SILENT);
-            for (Path source : new Samples(HOME.resolve("samples")).sources()) {
-                deliveries.take(source, Optional.empty(), Optional.empty());
-            }
-        }
-        served = Served.start(folder.resolve("public"), HOME, Limits.standard());
-        served.graph.follow(io.musubi.graph.Progress.SILENT);
+    static void read() throws Exception {
         for (String path : paths()) {
             IN_JAPANESE.put(path, page(path, "ja"));
             if (!path.startsWith("record/")) {
                 IN_ENGLISH.put(path, page(path, "en"));
             }
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        served.close();
     }
 
     /** Home, lists, and every document. */
@@ -89,7 +57,7 @@ class SamplePagesTest {
 
     private static List<String> documents() {
         List<String> paths = new ArrayList<>();
-        try (Snapshot snapshot = served.journal.snapshot()) {
+        try (Snapshot snapshot = SERVED.journal.snapshot()) {
             for (String type : snapshot.counts().keySet()) {
                 for (Lookup.Found found : snapshot.documents(type, "", 1_000)) {
                     paths.add(found.document().iri().substring(Served.BASE.length()));
@@ -100,7 +68,7 @@ class SamplePagesTest {
     }
 
     private static String page(String path, String language) throws Exception {
-        var answer = served.get("/" + path, "Accept", "text/html", "Accept-Language", language);
+        var answer = SERVED.get("/" + path, "Accept", "text/html", "Accept-Language", language);
         assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
         return answer.body();
     }
@@ -160,7 +128,7 @@ class SamplePagesTest {
     /** If a thing's main statement leads to another, that one's page leads back. */
     @Test
     void linksLeadBothWays() throws Exception {
-        String pairs = served.query(
+        String pairs = SERVED.query(
                         "PREFIX dct: <http://purl.org/dc/terms/> PREFIX frapo: <http://purl.org/cerif/frapo/>"
                                 + " PREFIX msb: <https://w3id.org/musubi/ontology#> PREFIX org: <http://www.w3.org/ns/org#>"
                                 + " PREFIX cite: <https://w3id.org/citedcat-ap/> PREFIX foaf: <http://xmlns.com/foaf/0.1/>"
@@ -215,7 +183,8 @@ class SamplePagesTest {
                 assertThat(json.path("@type").asText()).as(path).isEqualTo(type);
                 assertThat(json.path("@id").asText()).isEqualTo(Served.BASE + path);
                 assertThat(json.path("name").isMissingNode()).as(path).isFalse();
-                assertThat(path.startsWith("dataset/") && json.path("description").isMissingNode())
+                assertThat(path.startsWith("dataset/")
+                                && json.path("description").isMissingNode())
                         .as(path + " has a description")
                         .isFalse();
             }
@@ -241,8 +210,8 @@ class SamplePagesTest {
             String next = "?format=json";
             int pages = 0;
             while (!next.isEmpty()) {
-                JsonNode page = JSON.readTree(
-                        served.get("/" + kind.segment() + next).body());
+                JsonNode page =
+                        JSON.readTree(SERVED.get("/" + kind.segment() + next).body());
                 page.path("items")
                         .forEach(item -> assertThat(listed.add(item.path("iri").asText()))
                                 .isTrue());
@@ -254,7 +223,7 @@ class SamplePagesTest {
                     .count());
             assertThat(pages).isEqualTo((listed.size() + 49) / 50);
         }
-        String second = served.get("/dataset?format=html&after="
+        String second = SERVED.get("/dataset?format=html&after="
                         + Served.encode(documents().stream()
                                 .filter(it -> it.startsWith("dataset/"))
                                 .toList()
@@ -265,14 +234,14 @@ class SamplePagesTest {
         String before = between(second, "href=\"?before=", "\" rel").substring("href=\"".length());
         assertThat(page("dataset" + before, "en")).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
         assertThat(page("record/adio-rdm", "ja")).contains("学術データ基盤機構 研究データ登録");
-        assertThat(served.get("/record/none", "Accept", "text/html").statusCode())
+        assertThat(SERVED.get("/record/none", "Accept", "text/html").statusCode())
                 .isEqualTo(404);
     }
 
     @Test
     void noContactLeaves() throws IOException {
         Set<String> contacts = new LinkedHashSet<>();
-        try (var files = Files.walk(HOME.resolve("samples"))) {
+        try (var files = Files.walk(ServedSamples.HOME.resolve("samples"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = CONTACT.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
                 while (matcher.find()) {
@@ -283,7 +252,8 @@ class SamplePagesTest {
         assertThat(contacts).hasSizeGreaterThan(10);
         Stream.of(IN_JAPANESE, IN_ENGLISH)
                 .flatMap(it -> it.values().stream())
-                .forEach(page -> assertThat(contacts.stream().filter(page::contains)).isEmpty());
+                .forEach(page ->
+                        assertThat(contacts.stream().filter(page::contains)).isEmpty());
     }
 
     /** One page as its markup. */

@@ -8,6 +8,7 @@ import io.musubi.graph.Progress;
 import io.musubi.journal.Journal;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
+import io.musubi.text.TextStore;
 import io.musubi.web.entity.Identifiers;
 import io.musubi.web.sparql.Limits;
 import java.io.IOException;
@@ -29,13 +30,14 @@ import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.xml.sax.InputSource;
 
-/** A real server on a free port, with a journal and a graph of its own; and a client for it. */
+/** A real server on a free port, with a journal, a graph and a text index of its own; and a client for it. */
 final class Served implements AutoCloseable {
     static final String BASE = "http://localhost:8080/";
     private static final Instant TIME = Instant.parse("2026-04-01T00:00:00Z");
 
     final Journal journal;
     final GraphStore graph;
+    final TextStore text;
     final Server server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,11 +46,19 @@ final class Served implements AutoCloseable {
     private Served(Path folder, Path home, Limits limits) {
         journal = Journal.open(folder);
         graph = GraphStore.open(folder, journal, GraphSettings.usual(home));
+        text = TextStore.open(
+                folder,
+                journal,
+                written -> written.contains("10.")
+                        ? List.of("doi:"
+                                + written.substring(written.indexOf("10.")).toLowerCase(java.util.Locale.ROOT))
+                        : List.of());
         Settings settings = new Settings("127.0.0.1", 0, BASE, home, limits);
         server = Server.start(
                 settings,
                 journal,
                 graph,
+                text,
                 (scheme, value) -> scheme.equals("doi")
                                 && value.toLowerCase(java.util.Locale.ROOT).contains("10.")
                         ? Optional.of(new Identifiers.Normal(
@@ -64,7 +74,7 @@ final class Served implements AutoCloseable {
         return new Served(folder, home, limits);
     }
 
-    /** Publishes documents, and waits until the graph shows them. */
+    /** Publishes documents, and waits until graph and text index show them. */
     void publish(Document... documents) {
         append(Arrays.stream(documents)
                 .map(document -> new DocumentChange(document.iri(), Optional.of(document), false))
@@ -78,6 +88,7 @@ final class Served implements AutoCloseable {
     private void append(List<DocumentChange> changes) {
         journal.append(++commit, TIME.plus(Duration.ofDays(commit)), changes);
         graph.follow(Progress.SILENT);
+        text.follow(io.musubi.text.Progress.SILENT);
     }
 
     /** A document with one line for each of {@code says}: predicate and object in N-Triples. */
@@ -105,9 +116,7 @@ final class Served implements AutoCloseable {
         String xml = html.replace("<!DOCTYPE html>\n", "")
                 .replaceAll("<(meta|link|input)([^>]*)>", "<$1$2/>")
                 .replace("<br>", "<br/>");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     static String encode(String value) {
@@ -140,6 +149,7 @@ final class Served implements AutoCloseable {
     public void close() {
         server.close();
         graph.close();
+        text.close();
         journal.close();
     }
 }

@@ -17,7 +17,8 @@ final class Citation {
 
     /** The citation; empty when not even title and one of creator, year and identifier are known. */
     static String of(Thing thing) {
-        String who = String.join(", ", thing.creators().stream().map(Thing::text).toList());
+        String who =
+                String.join(", ", thing.creators().stream().map(Thing::text).toList());
         String year = year(thing).map(it -> "(" + it + ")").orElse("");
         String head = (who + " " + year).strip();
         Optional<String> identifier = identifier(thing);
@@ -31,7 +32,9 @@ final class Citation {
         text(thing, "dct:publisher").ifPresent(sentences::add);
         text(thing, "dct:type").ifPresent(it -> sentences.add("[" + it + "]"));
         identifier.ifPresent(sentences::add);
-        return sentences.stream().map(it -> it.endsWith(".") ? it : it + ".").collect(Collectors.joining(" "))
+        return sentences.stream()
+                .map(it -> it.endsWith(".") ? it : it + ".")
+                .collect(Collectors.joining(" "))
                 .replaceFirst("(https?://\\S+)\\.$", "$1");
     }
 
@@ -44,11 +47,20 @@ final class Citation {
 
     /** Its DOI, else another address that is its own. */
     static Optional<String> identifier(Thing thing) {
-        List<String> same = thing.all("owl:sameAs").stream().map(Thing::iri).filter(it -> it.startsWith("http")).toList();
-        return same.stream().filter(it -> it.startsWith(DOI)).findFirst().or(() -> same.stream().findFirst());
+        List<String> same = thing.all("owl:sameAs").stream()
+                .map(Thing::iri)
+                .filter(it -> it.startsWith("http"))
+                .toList();
+        return same.stream()
+                .filter(it -> it.startsWith(DOI))
+                .findFirst()
+                .or(() -> same.stream().findFirst());
     }
 
     private static Optional<String> text(Thing thing, String trail) {
-        return thing.said(trail).stream().filter(it -> it.isNamed() || it.iri().isEmpty()).map(Thing::text).findFirst();
+        return thing.said(trail).stream()
+                .filter(it -> it.isNamed() || it.iri().isEmpty())
+                .map(Thing::text)
+                .findFirst();
     }
 }

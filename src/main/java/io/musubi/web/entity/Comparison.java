@@ -69,7 +69,8 @@ final class Comparison {
         Map<Topic, Set<String>> topics = new TreeMap<>();
         things(graph)
                 .forEach((topic, things) -> topics.put(
-                        topic, new LinkedHashSet<>(things.stream().map(Thing::text).toList())));
+                        topic,
+                        new LinkedHashSet<>(things.stream().map(Thing::text).toList())));
         return topics;
     }
 

@@ -86,7 +86,8 @@ final class EntityPage {
     /** How many records a source has here. */
     private long count(Document document) {
         return document.type().equals("catalog")
-                ? snapshot.count("record", base + "record" + document.iri().substring((base + "catalog").length()) + "/")
+                ? snapshot.count(
+                        "record", base + "record" + document.iri().substring((base + "catalog").length()) + "/")
                 : 0;
     }
 
@@ -95,7 +96,8 @@ final class EntityPage {
         Linked linked = links.stream()
                 .filter(it -> it.name().equals(manner))
                 .findFirst()
-                .orElseThrow(() -> Problems.notFound(exchange.path() + "?of=" + manner).exception());
+                .orElseThrow(() ->
+                        Problems.notFound(exchange.path() + "?of=" + manner).exception());
         int size = linked.things().size();
         int from = Math.min(exchange.number("from", 0), size);
         model.put("linked", linked);

@@ -28,8 +28,8 @@ public record Linked(String name, List<Thing> things, boolean isCut) {
 
     private static final int SHOWN = 10;
     private static final Map<String, List<Manner>> MANNERS = read();
-    private static final Comparator<Thing> NEWEST = Comparator.comparing(
-                    (Thing thing) -> thing.has("dct:issued") ? thing.one("dct:issued").text() : "")
+    private static final Comparator<Thing> NEWEST = Comparator.comparing((Thing thing) ->
+                    thing.has("dct:issued") ? thing.one("dct:issued").text() : "")
             .reversed()
             .thenComparing(Thing::text)
             .thenComparing(Thing::iri);

@@ -61,7 +61,8 @@ public final class ListDoor implements Door {
     public void answer(Exchange exchange) throws IOException {
         exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
         boolean isPage = exchange.choose(OFFERS)
-                .orElseThrow(() -> Problems.notAcceptable("text/html, application/json").exception());
+                .orElseThrow(() ->
+                        Problems.notAcceptable("text/html, application/json").exception());
         LeasedDataset dataset = graph.dataset();
         State state;
         String body;
@@ -70,7 +71,9 @@ public final class ListDoor implements Door {
             state = dataset.state();
             Reading reading = Reading.of(base, dataset, exchange);
             Slice slice = slice(snapshot, exchange);
-            body = isPage ? page(exchange, state, reading, slice) : ListJson.of(state, reading, slice.iris(), next(slice));
+            body = isPage
+                    ? page(exchange, state, reading, slice)
+                    : ListJson.of(state, reading, slice.iris(), next(slice));
         } finally {
             dataset.end();
         }
@@ -102,10 +105,7 @@ public final class ListDoor implements Door {
         return new Slice(
                 iris,
                 edge(prefix, iris.stream().findFirst(), first -> snapshot.documentsBefore(type, first, 1)),
-                edge(
-                        prefix,
-                        iris.stream().reduce((a, b) -> b),
-                        last -> snapshot.documents(type, last, 1)),
+                edge(prefix, iris.stream().reduce((a, b) -> b), last -> snapshot.documents(type, last, 1)),
                 type.equals(path) ? snapshot.counts().getOrDefault(type, 0L) : snapshot.count(type, prefix));
     }
 

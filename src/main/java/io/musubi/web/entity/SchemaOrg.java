@@ -75,7 +75,10 @@ final class SchemaOrg {
         put("keywords", thing.all("dcat:keyword|dct:subject"), Thing::text);
         put("version", thing.all("dcat:version"), Thing::text);
         if (kind.equals("dataset")) {
-            put("isAccessibleForFree", thing.all("msb:feePolicy"), fee -> fee.code().equals("free"));
+            put(
+                    "isAccessibleForFree",
+                    thing.all("msb:feePolicy"),
+                    fee -> fee.code().equals("free"));
             put("conditionsOfAccess", thing.said("msb:accessDivision"), Thing::text);
             put("maintainer", thing.all("msb:managingInstitution"), SchemaOrg::agent);
             put("distribution", thing.all("dcat:distribution"), SchemaOrg::file);
@@ -93,13 +96,16 @@ final class SchemaOrg {
 
     private List<Thing> licences(String trail) {
         return thing.all(trail).stream()
-                .filter(it -> it.iri().startsWith("http") && !it.iri().startsWith(thing.iri()) && !it.code().equals("none"))
+                .filter(it -> it.iri().startsWith("http")
+                        && !it.iri().startsWith(thing.iri())
+                        && !it.code().equals("none"))
                 .toList();
     }
 
     private static Map<String, Object> agent(Thing agent) {
         Map<String, Object> members = new LinkedHashMap<>();
-        boolean isPerson = agent.all("rdf:type").stream().anyMatch(it -> it.code().equals("Person"));
+        boolean isPerson =
+                agent.all("rdf:type").stream().anyMatch(it -> it.code().equals("Person"));
         members.put("@type", isPerson ? "Person" : "Organization");
         members.put("@id", agent.iri());
         members.put("name", agent.text());
@@ -108,7 +114,8 @@ final class SchemaOrg {
     }
 
     private static @Nullable Map<String, Object> grant(Thing grant) {
-        Optional<Thing> number = grant.all("frapo:hasGrantNumber|msb:japanGrantNumber").stream().findFirst();
+        Optional<Thing> number =
+                grant.all("frapo:hasGrantNumber|msb:japanGrantNumber").stream().findFirst();
         if (number.isEmpty()) {
             return null;
         }
@@ -145,7 +152,8 @@ final class SchemaOrg {
 
     /** How a value is written. */
     private interface Form {
-        @Nullable Object of(Thing value);
+        @Nullable
+        Object of(Thing value);
     }
 
     /** One value as itself, several as a list, none not at all. */

@@ -70,8 +70,7 @@ public final class VoidDoor implements Door {
         Model model = describe(figures);
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, model.getGraph(), data.syntax());
-            case Variant.Page page ->
-                Pages.send(exchange, figures.state(), page(exchange, figures, model.getGraph()));
+            case Variant.Page page -> Pages.send(exchange, figures.state(), page(exchange, figures, model.getGraph()));
         }
     }
 

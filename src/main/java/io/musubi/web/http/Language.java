@@ -25,7 +25,8 @@ public final class Language {
 
     /** Remembers the reader's own choice: two letters, nothing that tells one reader from another. */
     static void remember(HttpServletResponse response, String language) {
-        response.addHeader("Set-Cookie", COOKIE + "=" + language + "; Path=/; Max-Age=" + YEAR + "; SameSite=Lax; HttpOnly");
+        response.addHeader(
+                "Set-Cookie", COOKIE + "=" + language + "; Path=/; Max-Age=" + YEAR + "; SameSite=Lax; HttpOnly");
     }
 
     private static @Nullable String remembered(HttpServletRequest request) {

@@ -32,8 +32,7 @@ public record Frame(String language, String up, String here, String switchTo, St
     static Frame of(HttpServletRequest request, String language) {
         String path = request.getRequestURI();
         int deep = (int) path.chars().filter(c -> c == '/').count() - 1;
-        return new Frame(
-                language, "../".repeat(Math.max(0, deep)), first(path), otherLanguage(request, language), "");
+        return new Frame(language, "../".repeat(Math.max(0, deep)), first(path), otherLanguage(request, language), "");
     }
 
     /** The base as a link: a relative reference must not be empty. */

@@ -1,9 +1,9 @@
 package io.musubi.web.page;
 
+import io.musubi.model.State;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.http.Problem;
-import io.musubi.model.State;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import jakarta.servlet.http.HttpServletRequest;

@@ -29,21 +29,21 @@ final class Description {
         this.running = running;
     }
 
-    static Graph of(Query query, DatasetGraph dataset, Running running) {
+    static Graph of(Query query, DatasetGraph dataset, Running running, QueryRoom room) {
         Description description = new Description(dataset.getDefaultGraph(), running);
         description.result.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
-        for (Node node : things(query, dataset, running)) {
+        for (Node node : things(query, dataset, running, room)) {
             description.describe(node);
         }
         return description.result;
     }
 
-    private static Set<Node> things(Query query, DatasetGraph dataset, Running running) {
+    private static Set<Node> things(Query query, DatasetGraph dataset, Running running, QueryRoom room) {
         Set<Node> things = new LinkedHashSet<>(query.getResultURIs());
         if (query.getQueryPattern() != null) {
             Query select = query.cloneQuery();
             select.setQuerySelectType();
-            try (QueryExec execution = QueryRoom.execution(select, dataset, running)) {
+            try (QueryExec execution = room.execution(select, dataset, running)) {
                 RowSet rows = new CountedRows(execution.select(), running);
                 while (rows.hasNext()) {
                     Binding row = rows.next();

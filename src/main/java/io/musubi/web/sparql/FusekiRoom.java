@@ -1,6 +1,8 @@
 package io.musubi.web.sparql;
 
 import io.musubi.graph.GraphStore;
+import io.musubi.text.TextStore;
+import io.musubi.text.sparql.TextFunctions;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -23,17 +25,19 @@ public final class FusekiRoom {
 
     private final FusekiFilter filter = new FusekiFilter();
     private final GraphStore graph;
+    private final TextFunctions text;
 
-    /** A room to query {@code graph}. */
-    public FusekiRoom(GraphStore graph) {
+    /** A room to query {@code graph}, with {@code text:query} from {@code text}. */
+    public FusekiRoom(GraphStore graph, TextStore text) {
         this.graph = graph;
+        this.text = new TextFunctions(text);
     }
 
     /** Sets Fuseki up in {@code context}, before the server starts. */
     public void moveInto(ServletContext context) {
         Functions.closeForAll();
         OperationRegistry operations = OperationRegistry.createEmpty();
-        operations.register(Operation.Query, new QueryRoom(graph));
+        operations.register(Operation.Query, new QueryRoom(graph, text));
         // The dataset is chosen anew for each query; this one stays empty.
         DataService service = DataService.newBuilder(DatasetGraphFactory.empty())
                 .addEndpoint(Operation.Query)

@@ -91,7 +91,7 @@ final class QueryReader {
             }
             return QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
         } catch (QueryParseException e) {
-            throw (isUpdate(text) ? Refusals.update() : Refusals.syntax(e)).exception();
+            throw (isUpdate(text) ? Refusals.update() : Refusals.syntax(text, e)).exception();
         } catch (JenaException e) {
             throw Refusals.invalid(String.valueOf(e.getMessage())).exception();
         } catch (StackOverflowError e) {

@@ -2,6 +2,7 @@ package io.musubi.web.sparql;
 
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
+import io.musubi.text.sparql.TextFunctions;
 import io.musubi.web.http.ProblemException;
 import io.musubi.web.http.Problems;
 import java.util.Iterator;
@@ -31,9 +32,11 @@ import org.apache.jena.sparql.graph.GraphFactory;
  */
 final class QueryRoom extends SPARQL_QueryDataset {
     private final GraphStore graph;
+    private final TextFunctions text;
 
-    QueryRoom(GraphStore graph) {
+    QueryRoom(GraphStore graph, TextFunctions text) {
         this.graph = graph;
+        this.text = text;
     }
 
     @Override
@@ -65,14 +68,14 @@ final class QueryRoom extends SPARQL_QueryDataset {
         }
     }
 
-    private static void evaluate(HttpAction action, Query query, DatasetGraph whole, Running running) {
+    private void evaluate(HttpAction action, Query query, DatasetGraph whole, Running running) {
         DatasetDescription description = SPARQLProtocol.getDatasetDescription(action, query);
         DatasetGraph dataset = description == null ? whole : DynamicDatasets.dynamicDataset(description, whole, false);
         Query plain = query.cloneQuery();
         plain.getGraphURIs().clear();
         plain.getNamedGraphURIs().clear();
         if (plain.isDescribeType()) {
-            Responses.doResponseGraph(action, Description.of(plain, dataset, running));
+            Responses.doResponseGraph(action, Description.of(plain, dataset, running, this));
             return;
         }
         try (QueryExec execution = execution(plain, dataset, running)) {
@@ -87,7 +90,7 @@ final class QueryRoom extends SPARQL_QueryDataset {
         }
     }
 
-    static QueryExec execution(Query query, DatasetGraph dataset, Running running) {
+    QueryExec execution(Query query, DatasetGraph dataset, Running running) {
         RewriteFactory rewriting = Rewriting::new;
         OpExecutorFactory executor = WatchedExecutor::new;
         return QueryExec.newBuilder()
@@ -99,7 +102,8 @@ final class QueryRoom extends SPARQL_QueryDataset {
                 .set(ARQConstants.sysOptimizerFactory, rewriting)
                 .set(ARQConstants.sysOpExecutorFactory, executor)
                 .set(ARQ.httpServiceAllowed, false)
-                .set(ARQ.propertyFunctions, false)
+                .set(ARQ.propertyFunctions, true)
+                .set(ARQConstants.registryPropertyFunctions, text)
                 // Folding evaluates constants before anything watches.
                 .set(ARQ.optExprConstantFolding, false)
                 .build();

@@ -10,14 +10,19 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Problem syntax(QueryParseException e) {
-        String words = shorten(String.valueOf(e.getMessage()));
-        Problem problem = Problem.of(
-                400,
-                "query-syntax",
-                new Text("SPARQL 1.1の構文に合いません", "Not a SPARQL 1.1 query"),
-                new Text("構文解析の報告: " + words, "The parser says: " + words));
-        return e.getLine() < 0 ? problem : problem.with("line", e.getLine()).with("column", e.getColumn());
+    static Problem syntax(String query, QueryParseException e) {
+        SyntaxFault fault = SyntaxFault.of(query, e);
+        Text cause = new Text(shorten(fault.cause().ja()), shorten(fault.cause().en()));
+        Text title = new Text("SPARQL 1.1の構文に合いません", "Not a SPARQL 1.1 query");
+        if (fault.line() == 0) {
+            return Problem.of(400, "query-syntax", title, cause);
+        }
+        Text detail = new Text(
+                fault.line() + "行目の" + fault.column() + "文字目: " + cause.ja(),
+                "Line " + fault.line() + ", column " + fault.column() + ": " + cause.en());
+        return Problem.of(400, "query-syntax", title, detail)
+                .with("line", fault.line())
+                .with("column", fault.column());
     }
 
     static Problem invalid(String words) {

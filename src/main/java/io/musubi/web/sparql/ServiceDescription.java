@@ -1,6 +1,7 @@
 package io.musubi.web.sparql;
 
 import io.musubi.rdf.Syntax;
+import io.musubi.text.sparql.TextFunctions;
 import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Resource;
@@ -39,6 +40,7 @@ final class ServiceDescription {
         for (java.util.Iterator<String> functions = Functions.REGISTRY.keys(); functions.hasNext(); ) {
             add(service, "extensionFunction", model.createResource(functions.next()));
         }
+        add(service, "propertyFeature", model.createResource(TextFunctions.QUERY));
         add(service, "defaultDataset", dataset(model, base));
         describe(service, limits);
         return model;
@@ -61,14 +63,15 @@ final class ServiceDescription {
                 "読み取り専用。制限: " + limits.time().toSeconds() + "秒、クエリ" + limits.queryLength() + "文字、答え" + limits.rows()
                         + "行または"
                         + limits.triples() + "トリプル、作られる文字列" + limits.stringLength() + "文字、同時" + limits.atOnce()
-                        + "件。SERVICEはなし、正規表現はRE2。",
+                        + "件。SERVICEはなし、正規表現はRE2。text:queryで全文検索ができる。",
                 "ja");
         service.addProperty(
                 RDFS.comment,
                 "Read-only. Limits: " + limits.time().toSeconds() + " s, " + limits.queryLength()
                         + " characters of query, " + limits.rows() + " rows or " + limits.triples()
                         + " triples of answer, " + limits.stringLength() + " characters of a string made, "
-                        + limits.atOnce() + " queries at once. No SERVICE; regular expressions are RE2's.",
+                        + limits.atOnce()
+                        + " queries at once. No SERVICE; regular expressions are RE2's. Words are found by text:query.",
                 "en");
     }
 

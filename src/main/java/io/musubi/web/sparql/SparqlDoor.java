@@ -4,6 +4,7 @@ import io.musubi.graph.GraphStore;
 import io.musubi.model.State;
 import io.musubi.model.Text;
 import io.musubi.rdf.Syntax;
+import io.musubi.text.TextStore;
 import io.musubi.web.http.Accept;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Form;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +39,7 @@ public final class SparqlDoor implements AutoCloseable {
     private final Limits limits;
     private final String base;
     private final GraphStore graph;
+    private final TextStore text;
     private final QueryReader reader;
     private final Watch watch;
     private final Queue queue;
@@ -47,10 +50,11 @@ public final class SparqlDoor implements AutoCloseable {
      *
      * @param base the base IRI of this server, which ends with a slash
      */
-    public SparqlDoor(Limits limits, String base, GraphStore graph, FusekiRoom fuseki) {
+    public SparqlDoor(Limits limits, String base, GraphStore graph, TextStore text, FusekiRoom fuseki) {
         this.limits = limits;
         this.base = base;
         this.graph = graph;
+        this.text = text;
         this.reader = new QueryReader(limits, base);
         this.watch = new Watch(limits);
         this.queue = new Queue(limits);
@@ -78,15 +82,31 @@ public final class SparqlDoor implements AutoCloseable {
         }
         response.setHeader("Vary", "Accept");
         if (!form.has("query") && !request.getMethod().equals("POST")) {
+            if (wantsPage(request, form)) {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "./query");
+                return;
+            }
             describe(request, form, response);
             return;
         }
         SparqlQuery query = reader.read(form);
         String mediaType = format(query.parsed(), form, request);
-        if (Conditional.isKnown(request, response, graph.state(), mediaType)) {
+        if (Conditional.isKnown(request, response, graph.state(), form(graph.state(), mediaType))) {
             return;
         }
         evaluate(request, response, query, mediaType);
+    }
+
+    /** Whether somebody looks here with a browser: the page for queries says more than a description of the service. */
+    private static boolean wantsPage(HttpServletRequest request, Form form) {
+        List<Accept.Offer<Boolean>> offers = new ArrayList<>();
+        GraphFormats.offers()
+                .forEach(offer -> offers.add(new Accept.Offer<>(false, offer.mediaTypes(), offer.names())));
+        offers.add(new Accept.Offer<>(true, List.of("text/html", "application/xhtml+xml"), List.of()));
+        return !form.has("format")
+                && !form.has("output")
+                && Accept.of(request.getHeader("Accept")).choose(offers).orElse(false);
     }
 
     private void describe(HttpServletRequest request, Form form, HttpServletResponse response) throws IOException {
@@ -117,6 +137,12 @@ public final class SparqlDoor implements AutoCloseable {
         return chosen.orElseThrow(() -> Problems.notAcceptable(
                         offers.stream().map(offer -> offer.mediaTypes().get(0)).collect(Collectors.joining(", ")))
                 .exception());
+    }
+
+    /** While the text index is at another state than the graph, an answer may differ once it is not. */
+    private String form(State state, String mediaType) {
+        long words = text.state().number();
+        return words == state.number() ? mediaType : mediaType + "-text-" + words;
     }
 
     private void evaluate(HttpServletRequest request, HttpServletResponse response, SparqlQuery query, String mediaType)
@@ -168,7 +194,7 @@ public final class SparqlDoor implements AutoCloseable {
         if (running.reason().isPresent()) {
             throw running.reason().get().exception();
         }
-        running.state().ifPresent(state -> Conditional.mark(response, state, mediaType));
+        running.state().ifPresent(state -> Conditional.mark(response, state, form(state, mediaType)));
         if (readiness == Answer.Readiness.ENDED) {
             send(response, mediaType, answer.whole());
             return;

@@ -108,7 +108,10 @@ public final class FixedNames implements Door {
                         .map(Described::subject)
                         .filter(it -> !it.equals(thing) && it.isNamed())
                         .toList());
-        model.put("schemes", reading.thing("http://www.w3.org/2004/02/skos/core#ConceptScheme").all("^rdf:type"));
+        model.put(
+                "schemes",
+                reading.thing("http://www.w3.org/2004/02/skos/core#ConceptScheme")
+                        .all("^rdf:type"));
         model.put("uses", Uses.of(reading, documents, thing));
         model.put("syntaxes", Syntax.values());
         return model;

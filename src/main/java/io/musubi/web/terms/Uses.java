@@ -31,8 +31,7 @@ public record Uses(List<Thing> things, int statements, boolean isCut) {
         }
         List<Thing> sorted = new ArrayList<>(things);
         sorted.sort(Comparator.comparing(Thing::iri));
-        return new Uses(
-                sorted.subList(0, Math.min(SHOWN, sorted.size())), statements, statements >= Reading.LIMIT);
+        return new Uses(sorted.subList(0, Math.min(SHOWN, sorted.size())), statements, statements >= Reading.LIMIT);
     }
 
     private static int count(Reading reading, ExtendedIterator<Triple> found, Set<Thing> things) {

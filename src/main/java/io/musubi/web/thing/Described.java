@@ -18,9 +18,10 @@ public record Described(Thing subject, List<Fact> facts) {
     /** All of {@code graph}, the reading's own subject first, then in the order of IRIs. */
     public static List<Described> all(Reading reading, Graph graph) {
         Map<String, List<Triple>> bySubject = new TreeMap<>();
-        graph.find().forEachRemaining(triple -> bySubject
-                .computeIfAbsent(triple.getSubject().toString(), iri -> new ArrayList<>())
-                .add(triple));
+        graph.find()
+                .forEachRemaining(triple -> bySubject
+                        .computeIfAbsent(triple.getSubject().toString(), iri -> new ArrayList<>())
+                        .add(triple));
         return bySubject.values().stream()
                 .map(triples -> of(reading, triples))
                 .sorted(Comparator.comparing(it -> !it.subject().equals(reading.subject())))

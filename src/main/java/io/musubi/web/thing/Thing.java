@@ -40,7 +40,8 @@ public final class Thing {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
         }
-        return label().map(Labels.Label::text).orElseGet(() -> reading.addresses().shown(iri()));
+        return label().map(Labels.Label::text)
+                .orElseGet(() -> reading.addresses().shown(iri()));
     }
 
     /** The language of {@link #text}, where it is another than the reader's; else empty. */
@@ -129,8 +130,8 @@ public final class Thing {
     public List<Thing> said(String trail) {
         List<Thing> all = all(trail);
         List<Thing> inOwn = all.stream()
-                .filter(it -> it.node.isLiteral()
-                        && it.node.getLiteralLanguage().equals(reading.language()))
+                .filter(it ->
+                        it.node.isLiteral() && it.node.getLiteralLanguage().equals(reading.language()))
                 .toList();
         return inOwn.isEmpty() ? all : inOwn;
     }
@@ -171,7 +172,8 @@ public final class Thing {
     /** Who made it, in the order that its record gives; where none does, by name. */
     public List<Thing> creators() {
         List<Thing> inOrder = sorted("prov:qualifiedAttribution", "msb:position").stream()
-                .filter(it -> it.all("dcat:hadRole").stream().anyMatch(role -> role.iri().equals(CREATOR)))
+                .filter(it -> it.all("dcat:hadRole").stream()
+                        .anyMatch(role -> role.iri().equals(CREATOR)))
                 .flatMap(it -> it.all("prov:agent").stream())
                 .distinct()
                 .toList();
@@ -197,9 +199,10 @@ public final class Thing {
 
     private Map<Thing, List<Thing>> grouped() {
         Map<Thing, List<Thing>> byProperty = new TreeMap<>(ORDER);
-        reading.own(node).forEach(triple -> byProperty
-                .computeIfAbsent(reading.thing(triple.getPredicate()), property -> new ArrayList<>())
-                .add(reading.thing(triple.getObject())));
+        reading.own(node)
+                .forEach(triple -> byProperty
+                        .computeIfAbsent(reading.thing(triple.getPredicate()), property -> new ArrayList<>())
+                        .add(reading.thing(triple.getObject())));
         return byProperty;
     }
 

@@ -81,8 +81,7 @@ final class Trail {
                     next.add(reading.owner(node));
                 }
                 step.ways()
-                        .forEach(way -> reading.follow(
-                                node, way.property(), way.isBack(), limit - next.size(), next));
+                        .forEach(way -> reading.follow(node, way.property(), way.isBack(), limit - next.size(), next));
             }
             here = next;
         }

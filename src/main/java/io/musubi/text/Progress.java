@@ -1,0 +1,16 @@
+package io.musubi.text;
+
+/** Is told how far a long work has come. */
+@FunctionalInterface
+public interface Progress {
+    /** Nobody listens. */
+    Progress SILENT = (done, total) -> {};
+
+    /**
+     * So much is done.
+     *
+     * @param done entries done
+     * @param total entries to do
+     */
+    void at(long done, long total);
+}

@@ -1,0 +1,8 @@
+/**
+ * What data stewards should look at, as far as it is public: the findings of open records, from their documents in the
+ * journal. {@link io.musubi.web.findings.FindingsOf} gives them to the pages of records and entities.
+ */
+@NullMarked
+package io.musubi.web.findings;
+
+import org.jspecify.annotations.NullMarked;

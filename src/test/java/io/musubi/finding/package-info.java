@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.finding;
+
+import org.jspecify.annotations.NullMarked;

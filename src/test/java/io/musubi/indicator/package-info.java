@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.web.docs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.web.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.web.query;
+
+import org.jspecify.annotations.NullMarked;
