@@ -42,15 +42,31 @@ class ArchitectureTest {
             Map.entry(
                     "service",
                     Set.of(
-                            "model", "rdf", "finding", "source", "mapping", "check", "ledger", "identity", "journal",
-                            "graph", "text")),
+                            "model",
+                            "rdf",
+                            "finding",
+                            "source",
+                            "mapping",
+                            "check",
+                            "ledger",
+                            "identity",
+                            "journal",
+                            "graph",
+                            "text")),
             // The web reads what is public and never sees the ledger.
-            Map.entry(
-                    "web", Set.of("model", "rdf", "finding", "journal", "graph", "text", "publish", "indicator")),
+            Map.entry("web", Set.of("model", "rdf", "finding", "journal", "graph", "text", "publish", "indicator")),
             Map.entry(
                     "cli",
                     Set.of(
-                            "model", "rdf", "finding", "mapping", "journal", "graph", "text", "indicator", "service",
+                            "model",
+                            "rdf",
+                            "finding",
+                            "mapping",
+                            "journal",
+                            "graph",
+                            "text",
+                            "indicator",
+                            "service",
                             "web"))));
 
     /** Library, and the rooms that may know it. */

@@ -115,7 +115,8 @@ public final class Demo implements AutoCloseable {
         Path launcher = folder.resolve("musubi");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nexec " + String.join(" ", words.stream().map(Demo::quoted).toList()) + " \"$@\"\n");
+                "#!/bin/sh\nexec "
+                        + String.join(" ", words.stream().map(Demo::quoted).toList()) + " \"$@\"\n");
         if (!launcher.toFile().setExecutable(true)) {
             throw new IOException("Cannot make " + launcher + " executable");
         }

@@ -54,8 +54,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Tally<Row> tally = output.tally(console);
-        FileCheck check =
-                new FileCheck(new Rulebook(Home.folder()), day, rows -> tally.take(output.wanted(rows)));
+        FileCheck check = new FileCheck(new Rulebook(Home.folder()), day, rows -> tally.take(output.wanted(rows)));
         for (Path path : paths) {
             check.read(path, console::progress);
         }

@@ -32,7 +32,10 @@ final class FindingsOutput {
     @Option(names = "--bom", description = "Begin CSV with the mark by which Excel knows UTF-8.")
     private boolean isMarked;
 
-    @Option(names = "--rule", paramLabel = "RULE", description = "Only findings of this rule, such as identifier.orcid.")
+    @Option(
+            names = "--rule",
+            paramLabel = "RULE",
+            description = "Only findings of this rule, such as identifier.orcid.")
     private Optional<String> rule = Optional.empty();
 
     @Option(

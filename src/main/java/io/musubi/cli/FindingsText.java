@@ -17,7 +17,9 @@ final class FindingsText {
     /** What is wrong, what would be right and what to do, once; then the records. */
     String of(Group<Row> group) {
         StringBuilder out = new StringBuilder();
-        out.append(group.number()).append(". ").append(say(group.cause().severity().title()));
+        out.append(group.number())
+                .append(". ")
+                .append(say(group.cause().severity().title()));
         out.append("  ").append(group.cause().rule()).append("  ").append(gain(group.gain()));
         line(out, "   ", say(group.cause().message()));
         boolean isShared = isExpectedShared(group.items());

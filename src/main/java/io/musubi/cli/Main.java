@@ -50,7 +50,8 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends with its exit code. */
     public static void main(String[] args) {
-        System.exit(commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
+        System.exit(
+                commandLine().setOut(utf8(System.out)).setErr(utf8(System.err)).execute(args));
     }
 
     /** Results are UTF-8 whatever the terminal's locale says: they are Japanese, and go into files. */

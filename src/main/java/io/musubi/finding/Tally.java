@@ -43,8 +43,8 @@ public final class Tally<T> {
     /** Takes all findings of one record. */
     public void take(List<T> ofOneRecord) {
         Map<Cause, List<T>> byCause = new LinkedHashMap<>();
-        ofOneRecord.forEach(
-                it -> byCause.computeIfAbsent(cause.apply(it), c -> new ArrayList<>()).add(it));
+        ofOneRecord.forEach(it ->
+                byCause.computeIfAbsent(cause.apply(it), c -> new ArrayList<>()).add(it));
         long obstacles = byCause.values().stream().filter(this::isObstacle).count();
         byCause.forEach((why, items) -> {
             Counted<T> counts = counted.computeIfAbsent(why, c -> new Counted<>());
@@ -59,14 +59,8 @@ public final class Tally<T> {
 
     /** The groups so far, in order. */
     public List<Group<T>> groups() {
-        List<Group<T>> sorted = counted.entrySet().stream()
+        return Group.ordered(counted.entrySet().stream()
                 .map(it -> new Group<>(0, it.getKey(), it.getValue().gain, it.getValue().items))
-                .sorted(Group.ORDER)
-                .toList();
-        List<Group<T>> numbered = new ArrayList<>(sorted.size());
-        for (Group<T> group : sorted) {
-            numbered.add(new Group<>(numbered.size() + 1, group.cause(), group.gain(), group.items()));
-        }
-        return numbered;
+                .toList());
     }
 }

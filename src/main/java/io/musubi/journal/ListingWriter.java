@@ -44,8 +44,8 @@ final class ListingWriter {
     }
 
     private void leave(long id) {
-        touched.addAll(database.list(
-                "DELETE FROM topic WHERE record = ? RETURNING thing", row -> row.getString(1), id));
+        touched.addAll(
+                database.list("DELETE FROM topic WHERE record = ? RETURNING thing", row -> row.getString(1), id));
     }
 
     private void join(long id, Document document) {

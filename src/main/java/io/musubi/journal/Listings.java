@@ -86,6 +86,7 @@ public final class Listings {
     /** The number of the last state before all those that were made at {@code milliseconds} since 1970 or later. */
     public long stateBefore(long milliseconds) {
         State newest = snapshot.state();
-        return database.number("SELECT coalesce(min(number) - 1, ?) FROM state WHERE time >= ?", newest.number(), milliseconds);
+        return database.number(
+                "SELECT coalesce(min(number) - 1, ?) FROM state WHERE time >= ?", newest.number(), milliseconds);
     }
 }

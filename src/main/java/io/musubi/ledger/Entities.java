@@ -324,7 +324,8 @@ public final class Entities {
                 "select distinct f.record from finding f join support s on s.record = f.record"
                         + " join description_identifier i on i.description = s.description"
                         + " where f.closed is null and f.part = 'IDENTITY' and i.identifier = ?",
-                row -> row.getLong(1), identifier);
+                row -> row.getLong(1),
+                identifier);
     }
 
     /** Declares for good that two identifiers are not of one thing. */

@@ -17,7 +17,11 @@ import java.util.Optional;
  * @param next where the next page begins; empty on the last
  */
 record CataloguePage(
-        String catalogue, State state, List<Change> entries, Map<String, List<Lookup.Found>> records, Optional<Cursor> next) {
+        String catalogue,
+        State state,
+        List<Change> entries,
+        Map<String, List<Lookup.Found>> records,
+        Optional<Cursor> next) {
     CataloguePage {
         entries = List.copyOf(entries);
         records = Map.copyOf(records);

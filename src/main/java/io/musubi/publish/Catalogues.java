@@ -74,8 +74,7 @@ public final class Catalogues {
     public Page page(String catalogue, Cursor cursor, int entries) {
         try (Snapshot snapshot = journal.snapshot()) {
             CataloguePage page = cut(snapshot, catalogue, cursor, Math.clamp(entries, 1, ENTRIES));
-            return new Page(
-                    profile.describe(snapshot, page), page.state(), count(snapshot, catalogue), page.next());
+            return new Page(profile.describe(snapshot, page), page.state(), count(snapshot, catalogue), page.next());
         }
     }
 
@@ -111,7 +110,8 @@ public final class Catalogues {
         for (List<Lookup.Found> some = snapshot.documents(PATH, after, ENTRIES);
                 !some.isEmpty();
                 some = snapshot.documents(PATH, after, ENTRIES)) {
-            some.forEach(it -> sources.put(it.document().iri(), count(snapshot, it.document().iri())));
+            some.forEach(it -> sources.put(
+                    it.document().iri(), count(snapshot, it.document().iri())));
             after = some.getLast().document().iri();
         }
         return sources;

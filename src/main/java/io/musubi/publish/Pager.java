@@ -93,8 +93,7 @@ final class Pager {
         if (!some(here, 1).isEmpty()) {
             return Optional.of(here);
         }
-        return here instanceof Cursor.Walk walk
-                        && snapshot.listings().isChanged(listing, Position.after(walk.from()))
+        return here instanceof Cursor.Walk walk && snapshot.listings().isChanged(listing, Position.after(walk.from()))
                 ? Optional.of(new Cursor.Changes(Position.after(walk.from())))
                 : Optional.empty();
     }

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
 
 /**
  * Collects the documents that a page's description is made from: its datasets, the series they are in, and what these
@@ -36,14 +37,18 @@ final class Surroundings {
 
     /** Puts the page's documents and what belongs to them into the graph. */
     void collect(CataloguePage page) {
-        List<Document> datasets = page.entries().stream().flatMap(it -> it.now().stream()).toList();
+        List<Document> datasets =
+                page.entries().stream().flatMap(it -> it.now().stream()).toList();
         Collection<Triple> said = add(datasets);
         Collection<Triple> ofSeries = add(documents(said, Surroundings::isWhole, true));
         List<Triple> all = new ArrayList<>(said);
         all.addAll(ofSeries);
         Collection<Triple> named = add(documents(all, it -> true, false));
         add(documents(named, Surroundings::leadsToFunder, false));
-        add(page.records().values().stream().flatMap(List::stream).map(Lookup.Found::document).toList());
+        add(page.records().values().stream()
+                .flatMap(List::stream)
+                .map(Lookup.Found::document)
+                .toList());
         add(catalogues(page));
     }
 
@@ -95,14 +100,12 @@ final class Surroundings {
         StringBuilder text = new StringBuilder();
         documents.stream().filter(it -> seen.add(it.iri())).forEach(it -> text.append(it.triples()));
         List<Triple> triples = new ArrayList<>();
-        RDFParser.fromString(text.toString(), Lang.NTRIPLES)
-                .checking(false)
-                .parse(new org.apache.jena.riot.system.StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                        triples.add(triple);
-                    }
-                });
+        RDFParser.fromString(text.toString(), Lang.NTRIPLES).checking(false).parse(new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                triples.add(triple);
+            }
+        });
         triples.forEach(graph::add);
         return triples;
     }

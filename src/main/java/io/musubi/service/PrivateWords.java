@@ -32,8 +32,7 @@ final class PrivateWords {
 
     private static Stream<Statement> statements(MappedRecord record) {
         return Stream.concat(
-                record.about().stream(),
-                record.descriptions().stream().flatMap(it -> it.statements().stream()));
+                record.about().stream(), record.descriptions().stream().flatMap(it -> it.statements().stream()));
     }
 
     private static Stream<Claim> claims(MappedRecord record) {

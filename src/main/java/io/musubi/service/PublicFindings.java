@@ -43,8 +43,8 @@ final class PublicFindings {
         List<String> lines = new ArrayList<>();
         for (Located located : standing) {
             Finding finding = located.finding();
-            boolean isPrivate = finding.isPrivate()
-                    || finding.value().filter(words::hold).isPresent();
+            boolean isPrivate =
+                    finding.isPrivate() || finding.value().filter(words::hold).isPresent();
             if (!isPrivate) {
                 focus(iri, said, finding.node(), mapped)
                         .ifPresent(focus -> add(lines, iri, iri + "#finding-" + located.id(), focus, finding));

@@ -36,7 +36,8 @@ class CheckExamplesTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        String[] arguments = ("check " + Files.readString(folder.resolve("arguments.txt")).strip())
+        String[] arguments = ("check "
+                        + Files.readString(folder.resolve("arguments.txt")).strip())
                 .replace(" samples/", " " + HOME.resolve("samples") + "/")
                 .split(" ");
         int code = line.execute(arguments);

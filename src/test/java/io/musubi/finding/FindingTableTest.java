@@ -61,8 +61,23 @@ class FindingTableTest {
                         "0123456789abcdef");
         assertThat(FindingTable.COLUMNS)
                 .containsExactly(
-                        "cause", "severity", "rule", "records", "admitted", "source", "record", "link", "place", "field",
-                        "value", "message", "expected", "remedy", "setAside", "private", "id");
+                        "cause",
+                        "severity",
+                        "rule",
+                        "records",
+                        "admitted",
+                        "source",
+                        "record",
+                        "link",
+                        "place",
+                        "field",
+                        "value",
+                        "message",
+                        "expected",
+                        "remedy",
+                        "setAside",
+                        "private",
+                        "id");
     }
 
     @ParameterizedTest

@@ -25,8 +25,9 @@ class TallyTest {
 
     private static List<String> order(Tally<Row> tally) {
         return tally.groups().stream()
-                .map(it -> it.number() + " " + it.cause().rule() + " " + it.gain().admitted() + "/"
-                        + it.gain().records() + "/" + it.gain().findings())
+                .map(it ->
+                        it.number() + " " + it.cause().rule() + " " + it.gain().admitted() + "/"
+                                + it.gain().records() + "/" + it.gain().findings())
                 .toList();
     }
 

@@ -174,7 +174,9 @@ class ListingsTest {
             Random random = new Random(seed);
             change(random, seed);
             for (String catalog : List.of(Listings.ALL, catalog("a"), catalog("b"))) {
-                assertThat(walk(random, catalog, seed)).as("seed %s, %s", seed, catalog).isEqualTo(now(catalog));
+                assertThat(walk(random, catalog, seed))
+                        .as("seed %s, %s", seed, catalog)
+                        .isEqualTo(now(catalog));
             }
         }
     }
@@ -216,7 +218,8 @@ class ListingsTest {
 
     private Map<String, Long> now(String catalog) {
         Map<String, Long> now = new TreeMap<>();
-        list(it -> it.live(catalog, "", 1_000)).forEach(it -> now.put(it.iri(), it.state().number()));
+        list(it -> it.live(catalog, "", 1_000))
+                .forEach(it -> now.put(it.iri(), it.state().number()));
         return now;
     }
 
@@ -232,7 +235,8 @@ class ListingsTest {
                             : publish(Documents.titled("dataset", number, title))
                     : leaves
                             ? withdraw(BASE + "record/a/" + number, false)
-                            : publish(record(random.nextBoolean() ? "a" : "b", "" + number, dataset(random.nextInt(20))));
+                            : publish(
+                                    record(random.nextBoolean() ? "a" : "b", "" + number, dataset(random.nextInt(20))));
             changes.put(change.iri(), change);
         }
         append(new ArrayList<>(changes.values()).toArray(DocumentChange[]::new));

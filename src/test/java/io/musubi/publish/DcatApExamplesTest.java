@@ -56,7 +56,9 @@ class DcatApExamplesTest {
         try (Journal journal = Journal.open(data)) {
             journal.append(1, Instant.parse("2026-04-01T00:00:00Z"), documents(read(example.resolve("input.ttl"))));
             Catalogues catalogues = new Catalogues(HOME, BASE, journal);
-            Graph page = catalogues.page(catalogues.all(), new Cursor.Walk(1, ""), 100).graph();
+            Graph page = catalogues
+                    .page(catalogues.all(), new Cursor.Walk(1, ""), 100)
+                    .graph();
             Set<String> found = lines(page);
             found.removeAll(lines(DcatAp.turtle(List.of(HOME.resolve("mappings/dcat-ap/catalogue.ttl")), BASE)));
             assertThat(String.join("\n", found))
@@ -72,9 +74,10 @@ class DcatApExamplesTest {
 
     private static List<DocumentChange> documents(Graph graph) {
         Map<String, Set<String>> lines = new TreeMap<>();
-        graph.find().forEachRemaining(it -> lines.computeIfAbsent(
-                        it.getSubject().getURI().replaceFirst("#.*", ""), iri -> new TreeSet<>())
-                .add(line(it) + "\n"));
+        graph.find()
+                .forEachRemaining(it -> lines.computeIfAbsent(
+                                it.getSubject().getURI().replaceFirst("#.*", ""), iri -> new TreeSet<>())
+                        .add(line(it) + "\n"));
         List<DocumentChange> changes = new ArrayList<>();
         lines.forEach((iri, triples) -> {
             String type = iri.substring(BASE.length()).replaceFirst("/.*", "");

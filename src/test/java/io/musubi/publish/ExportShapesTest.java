@@ -16,6 +16,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.vocabulary.SHACL;
 import org.eclipse.rdf4j.rio.RDFFormat;
@@ -66,15 +67,19 @@ class ExportShapesTest {
     void everyRuleHasExamplesAndSpeaksBothLanguages() throws IOException {
         Set<String> rules = new TreeSet<>();
         Graph graph = DcatAp.turtle(DcatAp.files(FOLDER, ".ttl"), BASE);
-        graph.find(Node.ANY, org.apache.jena.sparql.graph.NodeConst.nodeRDFType, Node.ANY)
+        graph.find(Node.ANY, NodeConst.nodeRDFType, Node.ANY)
                 .forEachRemaining(it -> rules.add(local(it.getSubject().getURI())));
         assertThat(rules).hasSizeGreaterThan(60);
         Set<String> examples = new TreeSet<>();
-        children(FOLDER.resolve("examples")).forEach(it -> examples.add(it.getFileName().toString()));
+        children(FOLDER.resolve("examples"))
+                .forEach(it -> examples.add(it.getFileName().toString()));
         assertThat(examples).isEqualTo(rules);
         Graph wrong = GraphFactory.createDefaultGraph();
         for (Path rule : children(FOLDER.resolve("examples"))) {
-            RDFParser.source(rule.resolve("invalid.ttl")).base(BASE + rule.getFileName() + "/").checking(false).parse(wrong);
+            RDFParser.source(rule.resolve("invalid.ttl"))
+                    .base(BASE + rule.getFileName() + "/")
+                    .checking(false)
+                    .parse(wrong);
         }
         for (ExportShapes.Result result : shapes.check(wrong)) {
             Text message = result.gap().message();
@@ -92,11 +97,10 @@ class ExportShapesTest {
     }
 
     private static Set<String> rdf4j(Path example, String turtle) throws IOException {
-        Model report = ShaclValidator.validate(store(Files.readString(example)), store(turtle)).asModel();
+        Model report = ShaclValidator.validate(store(Files.readString(example)), store(turtle))
+                .asModel();
         Set<String> rules = new TreeSet<>();
-        report.filter(null, SHACL.SOURCE_SHAPE, null)
-                .objects()
-                .forEach(it -> rules.add(local(it.stringValue())));
+        report.filter(null, SHACL.SOURCE_SHAPE, null).objects().forEach(it -> rules.add(local(it.stringValue())));
         return rules;
     }
 

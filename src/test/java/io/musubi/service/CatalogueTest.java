@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,11 +176,9 @@ class CatalogueTest {
 
     private static Set<String> missing(Graph page) {
         Set<String> missing = new TreeSet<>();
-        MANDATORY.forEach((type, properties) -> page.find(
-                        Node.ANY, NodeConst.nodeRDFType, NodeFactory.createURI(type))
+        MANDATORY.forEach((type, properties) -> page.find(Node.ANY, NodeConst.nodeRDFType, NodeFactory.createURI(type))
                 .forEachRemaining(it -> properties.stream()
-                        .filter(property ->
-                                !page.contains(it.getSubject(), NodeFactory.createURI(property), Node.ANY))
+                        .filter(property -> !page.contains(it.getSubject(), NodeFactory.createURI(property), Node.ANY))
                         .forEach(property -> missing.add(it.getSubject() + " " + property))));
         return missing;
     }
@@ -248,9 +247,7 @@ class CatalogueTest {
             Graph page = small.page(small.all(), since, SMALL).graph();
             assertThat(listed(page, small.all())).isEmpty();
             assertThat(page.contains(
-                            Node.ANY,
-                            NodeFactory.createURI("http://www.w3.org/ns/prov#invalidatedAtTime"),
-                            Node.ANY))
+                            Node.ANY, NodeFactory.createURI("http://www.w3.org/ns/prov#invalidatedAtTime"), Node.ANY))
                     .isTrue();
             assertThat(small.report(small.all(), since).missing()).isEmpty();
             assertThat(missing(page)).isEmpty();
@@ -272,15 +269,17 @@ class CatalogueTest {
         for (Graph page : walk(catalogues, store.journal(), catalogues.all())) {
             for (String dataset : listed(page, catalogues.all())) {
                 Document document = store.journal().document(dataset).orElseThrow();
-                boolean stated = !object(document, "http://purl.org/dc/terms/publisher").isEmpty();
-                boolean supplied = page.contains(
-                        NodeFactory.createURI(dataset + "#supplied-publisher"), Node.ANY, property);
+                boolean stated =
+                        !object(document, "http://purl.org/dc/terms/publisher").isEmpty();
+                boolean supplied =
+                        page.contains(NodeFactory.createURI(dataset + "#supplied-publisher"), Node.ANY, property);
                 assertThat(supplied && stated).as(dataset).isFalse();
                 page.find(NodeFactory.createURI(dataset), property, Node.ANY).forEachRemaining(it -> {
                     String where = stated
                             ? "<http://purl.org/dc/terms/publisher>"
                             : "<https://w3id.org/musubi/ontology#managingInstitution>";
-                    assertThat(document.triples()).contains("<" + dataset + "> " + where + " <" + it.getObject() + "> .");
+                    assertThat(document.triples())
+                            .contains("<" + dataset + "> " + where + " <" + it.getObject() + "> .");
                 });
                 marked += supplied ? 1 : 0;
             }
@@ -292,8 +291,10 @@ class CatalogueTest {
     void theLicenceStandsOnDistributionsAndComesFromTheRecords() {
         int licences = 0;
         for (Graph page : walk(catalogues, store.journal(), catalogues.all())) {
-            for (Triple triple : page.find(Node.ANY, DCTerms.license.asNode(), Node.ANY).toList()) {
-                assertThat(page.contains(triple.getSubject(), NodeConst.nodeRDFType, DCAT.Dataset.asNode())).isFalse();
+            for (Triple triple :
+                    page.find(Node.ANY, DCTerms.license.asNode(), Node.ANY).toList()) {
+                assertThat(page.contains(triple.getSubject(), NodeConst.nodeRDFType, DCAT.Dataset.asNode()))
+                        .isFalse();
                 licences++;
             }
         }
@@ -324,10 +325,10 @@ class CatalogueTest {
 
     @Test
     void thePageBoundsChangeNoDescription() {
-        Set<Triple> small = new java.util.HashSet<>();
+        Set<Triple> small = new HashSet<>();
         walk(catalogues, store.journal(), catalogues.all())
                 .forEach(page -> page.find().forEachRemaining(small::add));
-        Set<Triple> whole = new java.util.HashSet<>();
+        Set<Triple> whole = new HashSet<>();
         catalogues
                 .page(catalogues.all(), new Cursor.Walk(store.journal().state().number(), ""), Catalogues.ENTRIES)
                 .graph()
@@ -338,14 +339,16 @@ class CatalogueTest {
 
     @Test
     void theSameStateGivesTheSameBytes() {
-        assertThat(text(new Catalogues(House.HOME, House.BASE, store.journal()))).isEqualTo(text(catalogues));
+        assertThat(text(new Catalogues(House.HOME, House.BASE, store.journal())))
+                .isEqualTo(text(catalogues));
     }
 
     private static String text(Catalogues from) {
         StringWriter out = new StringWriter();
         RDFDataMgr.write(
                 out,
-                from.page(from.all(), new Cursor.Walk(store.journal().state().number(), ""), SMALL).graph(),
+                from.page(from.all(), new Cursor.Walk(store.journal().state().number(), ""), SMALL)
+                        .graph(),
                 Lang.NTRIPLES);
         return out.toString();
     }

@@ -6,6 +6,7 @@ import io.musubi.finding.Row;
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
+import io.musubi.journal.Snapshot;
 import io.musubi.text.Spellings;
 import io.musubi.text.TextStore;
 import io.musubi.web.Server;
@@ -154,7 +155,9 @@ class PublicFindingsTest {
             new Deliveries(store, House.rules(), Progress.SILENT)
                     .take(folder.resolve("member.json"), Optional.of("c"), Optional.empty());
             String all = House.findings(store, Optional.empty()).toString();
-            assertThat(all).contains(inContact, inMember, inClosed, inAside, inOpen).doesNotContain(inPurged);
+            assertThat(all)
+                    .contains(inContact, inMember, inClosed, inAside, inOpen)
+                    .doesNotContain(inPurged);
             try (GraphStore graph =
                     GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(House.HOME))) {
                 graph.follow(io.musubi.graph.Progress.SILENT);
@@ -167,7 +170,9 @@ class PublicFindingsTest {
             boolean seen = false;
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertThat(bytes).as(file.toString()).doesNotContain(inContact, inMember, inClosed, inAside, inPurged, "Secret");
+                assertThat(bytes)
+                        .as(file.toString())
+                        .doesNotContain(inContact, inMember, inClosed, inAside, inPurged, "Secret");
                 seen |= bytes.contains(inOpen);
             }
             assertThat(seen).as("the test would notice").isTrue();
@@ -177,22 +182,30 @@ class PublicFindingsTest {
     @Test
     void aValueThatTurnsPrivateLeavesTheHistoryToo() throws IOException {
         String language = "language-0096";
-        Path data = folder.resolve("data");
-        try (Store store = House.store(data)) {
+        try (Store store = House.store(folder.resolve("data"))) {
             deliver(
                     store,
                     "a",
                     record("1", "2026-01-01", "One", "<dc:title xml:lang=\"" + language + "\">Uno</dc:title>"));
             assertThat(triples(store, RECORD + "1")).contains(language);
-            deliver(store, "a", record("1", "2026-02-01", "One", contact(language)));
+            deliver(store, "a", record("1", "2026-01-02", "One", ""));
+            assertThat(forgettings(store))
+                    .as("a finding that only closed stays in the history")
+                    .isZero();
+            deliver(
+                    store,
+                    "a",
+                    record("1", "2026-02-01", "One", "<dc:title xml:lang=\"" + language + "\">Uno</dc:title>"));
+            deliver(store, "a", record("1", "2026-03-01", "One", contact(language)));
             assertThat(House.findings(store, Optional.of("a")).toString()).contains(language);
+            assertThat(House.documents(store).toString()).doesNotContain(language);
+            assertThat(forgettings(store)).isOne();
         }
-        try (Stream<Path> files = Files.walk(data.resolve("public"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(language);
-            }
+    }
+
+    private static long forgettings(Store store) {
+        try (Snapshot snapshot = store.journal().snapshot()) {
+            return snapshot.forgettings();
         }
     }
 
@@ -277,7 +290,9 @@ class PublicFindingsTest {
                 shape,
                 Files.readString(shape)
                         .replace("Nobody is named as the creator of the data.", "The new words.")
-                        .replace("sh:targetObjectsOf msb:mainDataset ;\n    sh:path dct:description ;", "sh:path dct:description ;"));
+                        .replace(
+                                "sh:targetObjectsOf msb:mainDataset ;\n    sh:path dct:description ;",
+                                "sh:path dct:description ;"));
         return new Rulebook(home);
     }
 
@@ -293,13 +308,16 @@ class PublicFindingsTest {
             new Remap(store, House.rules()).run(Optional.empty(), Progress.SILENT);
             assertThat(store.journal().state().id()).as("nothing to renew").isEqualTo(state);
 
-            IngestReport report = new Remap(store, changed).run(Optional.empty(), Progress.SILENT).getFirst();
+            IngestReport report = new Remap(store, changed)
+                    .run(Optional.empty(), Progress.SILENT)
+                    .getFirst();
             assertThat(report.of(Outcome.UNCHANGED)).isOne();
             assertThat(triples(store, RECORD + "1"))
                     .contains("The new words.")
                     .doesNotContain("DescriptionMissing", "Nobody is named");
 
-            assertThat(deliver(store, House.rules(), "a", one).of(Outcome.UNCHANGED)).isOne();
+            assertThat(deliver(store, House.rules(), "a", one).of(Outcome.UNCHANGED))
+                    .isOne();
             assertThat(triples(store, RECORD + "1")).contains("DescriptionMissing", "Nobody is named");
         }
     }

@@ -92,8 +92,6 @@ class PublishedShapesTest {
         assertThat(results("html-shacl/mdr-vocabularies.shape.ttl"))
                 .isNotEmpty()
                 .allMatch(it -> it.startsWith("Warning"));
-        assertThat(results("html-shacl/shapes_recommended.ttl"))
-                .isNotEmpty()
-                .allMatch(it -> it.startsWith("Warning"));
+        assertThat(results("html-shacl/shapes_recommended.ttl")).isNotEmpty().allMatch(it -> it.startsWith("Warning"));
     }
 }

@@ -3,10 +3,10 @@ package io.musubi.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.musubi.finding.Row;
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.StateCheck;
-import io.musubi.finding.Row;
 import io.musubi.model.State;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -152,9 +152,9 @@ class CatalogDoorTest {
                         get(path + "?format=" + syntax.extension()));
                 for (HttpResponse<String> way : ways) {
                     assertThat(way.statusCode()).isEqualTo(200);
-                    assertThat(way.headers().firstValue("Content-Type").orElse("")).startsWith(syntax.mediaType());
-                    assertThat(datasets(parse(way.body(), lang)))
-                            .containsExactlyInAnyOrderElementsOf(datasets(turtle));
+                    assertThat(way.headers().firstValue("Content-Type").orElse(""))
+                            .startsWith(syntax.mediaType());
+                    assertThat(datasets(parse(way.body(), lang))).containsExactlyInAnyOrderElementsOf(datasets(turtle));
                 }
             }
         }
@@ -189,8 +189,8 @@ class CatalogDoorTest {
             int pages = 0;
             for (Optional<String> at = Optional.of(way); at.isPresent(); pages++) {
                 Graph page = graph(at.get());
-                Node catalogue = NodeFactory.createURI(
-                        Served.BASE + way.substring(1).replaceFirst("\\?.*", ""));
+                Node catalogue =
+                        NodeFactory.createURI(Served.BASE + way.substring(1).replaceFirst("\\?.*", ""));
                 for (String property : List.of("title", "description", "publisher")) {
                     assertThat(page.contains(catalogue, NodeFactory.createURI(DCT + property), Node.ANY))
                             .as(at + " " + property)
@@ -206,7 +206,9 @@ class CatalogDoorTest {
     void changesSinceADateComeAloneAndWhatLeftIsTold() {
         publish(1, 4);
         Graph before = graph("/catalog");
-        String time = objects(before, DCT + "modified").stream().max(String::compareTo).orElseThrow();
+        String time = objects(before, DCT + "modified").stream()
+                .max(String::compareTo)
+                .orElseThrow();
         served.publish(dataset(2, "Changed"));
         served.withdraw("record/a/3");
         served.withdraw("dataset/doi/10.60501/003");
@@ -227,24 +229,33 @@ class CatalogDoorTest {
                         NodeFactory.createURI("http://xmlns.com/foaf/0.1/primaryTopic"),
                         NodeFactory.createURI(iri(3))))
                 .isTrue();
-        assertThat(objects(later, "http://www.w3.org/ns/prov#invalidatedAtTime")).hasSize(1);
+        assertThat(objects(later, "http://www.w3.org/ns/prov#invalidatedAtTime"))
+                .hasSize(1);
         // Since is inclusive: the state of the last harvest comes once more, and nothing between is lost.
-        assertThat(datasets(graph("/catalog?modified_since=" + Served.encode(time)))).hasSize(2);
+        assertThat(datasets(graph("/catalog?modified_since=" + Served.encode(time))))
+                .hasSize(2);
         assertThat(datasets(graph("/catalog?modified_since=2030-01-01"))).isEmpty();
     }
 
     @Test
     void datesAreReadAsEarlyAsTheyCanBe() {
         publish(1, 2); // at 2026-04-02T00:00:00Z
-        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T00:00:00Z"))).hasSize(1);
-        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T00:00:01Z"))).isEmpty();
-        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T09:00:00%2B09:00"))).hasSize(1);
+        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T00:00:00Z")))
+                .hasSize(1);
+        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T00:00:01Z")))
+                .isEmpty();
+        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T09:00:00%2B09:00")))
+                .hasSize(1);
         assertThat(datasets(graph("/catalog?modified_since=2026-04-02T09:00:00+09:00")))
                 .as("a plus that nobody encoded")
                 .hasSize(1);
-        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T09:00:01%2B09:00"))).isEmpty();
-        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T14:00:00"))).as("UTC+14").hasSize(1);
-        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T14:00:01"))).isEmpty();
+        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T09:00:01%2B09:00")))
+                .isEmpty();
+        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T14:00:00")))
+                .as("UTC+14")
+                .hasSize(1);
+        assertThat(datasets(graph("/catalog?modified_since=2026-04-02T14:00:01")))
+                .isEmpty();
         assertThat(datasets(graph("/catalog?modified_since=2026-04-02"))).hasSize(1);
         assertThat(datasets(graph("/catalog?modified_since=2026-04-03"))).isEmpty();
     }
@@ -253,8 +264,16 @@ class CatalogDoorTest {
     void whatCannotBeReadIsRefusedInWords() {
         publish(1, 3);
         for (String wrong : List.of(
-                "modified_since=yesterday", "modified_since=2026-02-31", "modified_since=", "limit=0", "limit=101",
-                "limit=x", "walk=99", "changes=-1", "changes=x", "page=2")) {
+                "modified_since=yesterday",
+                "modified_since=2026-02-31",
+                "modified_since=",
+                "limit=0",
+                "limit=101",
+                "limit=x",
+                "walk=99",
+                "changes=-1",
+                "changes=x",
+                "page=2")) {
             HttpResponse<String> response = get("/catalog?" + wrong, "Accept-Language", "ja");
             assertThat(response.statusCode()).as(wrong).isEqualTo(400);
             assertThat(response.body()).as(wrong).contains("detail").matches("(?s).*[ぁ-ん].*");
@@ -266,11 +285,13 @@ class CatalogDoorTest {
         publish(1, 3);
         String tag = get("/catalog.ttl").headers().firstValue("ETag").orElseThrow();
         assertThat(get("/catalog.ttl", "If-None-Match", tag).statusCode()).isEqualTo(304);
-        assertThat(get("/catalog.ttl?limit=1", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(get("/catalog.ttl?limit=1", "If-None-Match", tag).statusCode())
+                .isEqualTo(200);
         HttpResponse<String> head = served.send("HEAD", "/catalog.ttl", null);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValue("ETag")).contains(tag);
-        assertThat(head.headers().firstValue("Musubi-State").orElse("")).isEqualTo(served.journal.state().id());
+        assertThat(head.headers().firstValue("Musubi-State").orElse(""))
+                .isEqualTo(served.journal.state().id());
         served.publish(dataset(1, "Changed"));
         assertThat(get("/catalog.ttl", "If-None-Match", tag).statusCode()).isEqualTo(200);
     }
@@ -339,12 +360,13 @@ class CatalogDoorTest {
 
     private static void take(Graph page, Map<String, String> harvested) {
         Node title = NodeFactory.createURI(DCT + "title");
-        datasets(page).forEach(it -> harvested.put(
-                it,
-                page.find(NodeFactory.createURI(it), title, Node.ANY)
-                        .next()
-                        .getObject()
-                        .getLiteralLexicalForm()));
+        datasets(page)
+                .forEach(it -> harvested.put(
+                        it,
+                        page.find(NodeFactory.createURI(it), title, Node.ANY)
+                                .next()
+                                .getObject()
+                                .getLiteralLexicalForm()));
         page.find(
                         Node.ANY,
                         NodeFactory.createURI("http://www.w3.org/ns/adms#status"),

@@ -55,10 +55,9 @@ class FindingsDoorTest {
         HttpResponse<String> page = html("/findings");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("提供元many", "提供元none", "href=\"findings/many\"", ">120<", ">0<");
-        JsonNode json = new ObjectMapper()
-                .readTree(served.get("/findings?format=json").body());
-        assertThat(json.get("state").asText())
-                .isEqualTo(served.journal.state().id());
+        JsonNode json =
+                new ObjectMapper().readTree(served.get("/findings?format=json").body());
+        assertThat(json.get("state").asText()).isEqualTo(served.journal.state().id());
         assertThat(json.get("sources").get(0).get("violations").asInt()).isEqualTo(120);
         assertThat(served.get("/findings?format=csv").body())
                 .startsWith("source,title,violations,warnings,hints,records\r\nmany,");
@@ -74,7 +73,8 @@ class FindingsDoorTest {
                 .contains(served.journal.state().id())
                 .doesNotContain("<script", "id of r003");
         assertThat(page.body().indexOf("Badについて")).isLessThan(page.body().indexOf("Hintについて"));
-        assertThat(served.get("/findings/many", "Accept", "text/html", "Accept-Language", "en").body())
+        assertThat(served.get("/findings/many", "Accept", "text/html", "Accept-Language", "en")
+                        .body())
                 .contains("of Bad", "120 records", "What to do");
         assertThat(html("/findings/none").body()).contains("公開されている指摘はありません");
         assertThat(html("/findings/unknown").statusCode()).isEqualTo(404);
@@ -82,7 +82,8 @@ class FindingsDoorTest {
 
     @Test
     void aCauseIsPagedByKeyToItsLastRecord() throws Exception {
-        Matcher link = Pattern.compile("findings/many\\?cause=[0-9a-f]{16}").matcher(html("/findings/many").body());
+        Matcher link = Pattern.compile("findings/many\\?cause=[0-9a-f]{16}")
+                .matcher(html("/findings/many").body());
         assertThat(link.find()).isTrue();
         List<String> seen = new ArrayList<>();
         String path = "/" + link.group();
@@ -102,10 +103,14 @@ class FindingsDoorTest {
     void theTableIsWholeAndHarmless() throws Exception {
         HttpResponse<String> csv = served.get("/findings/many?format=csv&bom=1&lang=ja&rule=Bad");
         assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=utf-8");
-        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"findings-many.csv\"");
-        assertThat(csv.body()).startsWith("\uFEFFcause,severity,rule,").contains("\r\n1,VIOLATION,Bad,120,0,many,id of r000,");
+        assertThat(csv.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"findings-many.csv\"");
+        assertThat(csv.body())
+                .startsWith("\uFEFFcause,severity,rule,")
+                .contains("\r\n1,VIOLATION,Bad,120,0,many,id of r000,");
         assertThat(csv.body().lines().skip(1)).hasSize(120).allMatch(it -> it.contains(",'=1+<script>"));
-        JsonNode json = new ObjectMapper().readTree(served.get("/findings/many?format=json").body());
+        JsonNode json = new ObjectMapper()
+                .readTree(served.get("/findings/many?format=json").body());
         assertThat(json.get("causes")).hasSize(2);
         assertThat(json.get("findings")).hasSize(240);
         assertThat(json.get("findings").get(0).get("link").asText()).isEqualTo(Served.BASE + "record/many/r000");
@@ -120,25 +125,25 @@ class FindingsDoorTest {
         assertThat(served.get("/findings/many", "Accept", "text/html", "Accept-Language", "en", "If-None-Match", tag)
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(served.get("/findings/many", "Accept", "image/png").statusCode()).isEqualTo(406);
+        assertThat(served.get("/findings/many", "Accept", "image/png").statusCode())
+                .isEqualTo(406);
     }
 
     @Test
     void otherPagesFindThoseOfARecordOrAThing() {
         FindingsOf findings = new FindingsOf(Served.BASE, served.graph);
         FindingsOf.Shown record = findings.record(
-                served.journal.document(Served.BASE + "record/many/r007").orElseThrow(), "ja");
+                served.journal.document(Served.BASE + "record/many/r007").orElseThrow());
         assertThat(record.rows()).extracting(it -> it.finding().rule()).containsExactly("Bad", "Hint");
         try (var snapshot = served.journal.snapshot()) {
-            FindingsOf.Shown person =
-                    findings.entity(snapshot, Served.BASE + "person/orcid/r007", 1, "ja");
+            FindingsOf.Shown person = findings.entity(snapshot, Served.BASE + "person/orcid/r007", 1);
             assertThat(person.rows()).extracting(it -> it.record()).containsExactly("id of r007");
-            assertThat(person.more()).isOne();
-            FindingsOf.Shown dataset =
-                    findings.entity(snapshot, Served.BASE + "dataset/record/many/r008", 9, "ja");
+            assertThat(person.count()).isEqualTo(2);
+            FindingsOf.Shown dataset = findings.entity(snapshot, Served.BASE + "dataset/record/many/r008", 9);
             assertThat(dataset.rows()).extracting(it -> it.record()).containsOnly("id of r008");
             assertThat(dataset.count()).isEqualTo(2);
-            assertThat(findings.entity(snapshot, Served.BASE + "person/orcid/nobody", 9, "ja").rows())
+            assertThat(findings.entity(snapshot, Served.BASE + "person/orcid/nobody", 9)
+                            .rows())
                     .isEmpty();
         }
     }

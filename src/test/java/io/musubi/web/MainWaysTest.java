@@ -84,7 +84,8 @@ class MainWaysTest {
     void anIndicatorOpensTheRecordsBehindANumber() {
         follow(".site-nav a[href$='indicators']", "/indicators");
         follow("main a[href$='indicators/datasets-by-fiscal-year']", "/indicators/datasets-by-fiscal-year");
-        int number = Integer.parseInt(browser.find("table.indicator tbody td.number a").getText());
+        int number = Integer.parseInt(
+                browser.find("table.indicator tbody td.number a").getText());
         assertThat(number).isPositive();
         follow("table.indicator tbody td.number a", "/indicators/datasets-by-fiscal-year");
         browser.text("h1", "内訳");

@@ -22,14 +22,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class Screenshots {
     private static final String ITEM = "oai:repository.kirishima.example.jp:00001006";
-    private static final String DELETED =
-            """
+    private static final String DELETED = """
             <OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2030-01-01T00:00:00Z</responseDate>
             <request verb="ListRecords" metadataPrefix="jpcoar_2.0">https://repository.kirishima.example.jp/oai</request>
             <ListRecords><record><header status="deleted"><identifier>%s</identifier>
             <datestamp>2030-01-01T00:00:00Z</datestamp></header></record></ListRecords></OAI-PMH>
-            """
-                    .formatted(ITEM);
+            """.formatted(ITEM);
 
     private static final Pattern INDICATOR = Pattern.compile("href=\"(?:[./]*)indicators/([a-z0-9-]+)\"");
 
@@ -71,7 +69,8 @@ final class Screenshots {
 
     @Test
     void takeThem() throws IOException, InterruptedException {
-        Path folder = Path.of(System.getProperty("screenshots", "target/screenshots")).toAbsolutePath();
+        Path folder =
+                Path.of(System.getProperty("screenshots", "target/screenshots")).toAbsolutePath();
         Files.createDirectories(folder);
         try (Demo demo = Demo.start(temporary.resolve("data"))) {
             withdraw(demo);
@@ -115,7 +114,9 @@ final class Screenshots {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        for (int i = 0; i < 100 && demo.get("record/kirishima-repository/" + ITEM).statusCode() != 410; i++) {
+        for (int i = 0;
+                i < 100 && demo.get("record/kirishima-repository/" + ITEM).statusCode() != 410;
+                i++) {
             Thread.sleep(100);
         }
     }
@@ -123,7 +124,12 @@ final class Screenshots {
     /** Those that the page of indicators links to. */
     private static Stream<String> indicators(Demo demo) {
         String page = demo.get("indicators", "Accept", "text/html").body();
-        return INDICATOR.matcher(page).results().map(found -> found.group(1)).distinct().sorted();
+        return INDICATOR
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .sorted();
     }
 
     /** All pictures on one page, a row for each kind of page. */
@@ -132,8 +138,8 @@ final class Screenshots {
                 .map(page -> "<h2>" + page.getKey() + " <small>/" + page.getValue() + "</small></h2>\n<p>"
                         + looks().stream()
                                 .map(look -> page.getKey() + "-" + name(look) + ".png")
-                                .map(file -> "<a href=\"" + file + "\"><img loading=\"lazy\" src=\"" + file + "\" alt=\""
-                                        + file + "\"></a>")
+                                .map(file -> "<a href=\"" + file + "\"><img loading=\"lazy\" src=\"" + file
+                                        + "\" alt=\"" + file + "\"></a>")
                                 .collect(joining("\n"))
                         + "</p>\n")
                 .collect(joining(

@@ -63,14 +63,17 @@ final class Addresses {
 
     /** A harvester that counts pages, or misspells a name, would get the first page for ever: it is told instead. */
     private static void refuseUnknown(Exchange exchange) {
-        String encoded = Optional.ofNullable(exchange.request().getQueryString()).orElse("");
+        String encoded =
+                Optional.ofNullable(exchange.request().getQueryString()).orElse("");
         for (String pair : encoded.split("&", -1)) {
             String name = pair.split("=", 2)[0];
             if (!name.isEmpty() && !KNOWN.contains(name)) {
-                throw Problems.badRequest(new Text(
-                                "カタログに " + name + " というパラメーターはありません。使えるのは modified_since、limit、format、report です。次のページは hydra:next が示します。",
-                                "The catalogue has no parameter " + name
-                                        + ". There are modified_since, limit, format and report; the next page is found by hydra:next."))
+                throw Problems.badRequest(
+                                new Text(
+                                        "カタログに " + name
+                                                + " というパラメーターはありません。使えるのは modified_since、limit、format、report です。次のページは hydra:next が示します。",
+                                        "The catalogue has no parameter " + name
+                                                + ". There are modified_since, limit, format and report; the next page is found by hydra:next."))
                         .exception();
             }
         }
@@ -91,7 +94,9 @@ final class Addresses {
     /** The most entries that the caller wants on a page. */
     static int limit(Exchange exchange) {
         Optional<String> asked = exchange.query().first(LIMIT);
-        int limit = asked.filter(it -> it.matches("\\d{1,4}")).map(Integer::parseInt).orElse(Catalogues.ENTRIES);
+        int limit = asked.filter(it -> it.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(Catalogues.ENTRIES);
         if (asked.isPresent() && (!asked.get().matches("\\d{1,4}") || limit < 1 || limit > Catalogues.ENTRIES)) {
             throw Problems.badRequest(new Text(
                             "limit は 1 から " + Catalogues.ENTRIES + " までの整数です: " + asked.get(),
@@ -137,6 +142,8 @@ final class Addresses {
     }
 
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%2F", "/").replace("+", "%20");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("%2F", "/")
+                .replace("+", "%20");
     }
 }

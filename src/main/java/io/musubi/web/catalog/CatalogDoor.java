@@ -94,7 +94,8 @@ public final class CatalogDoor implements Door {
         Cursor cursor = addresses.cursor(exchange);
         int limit = Addresses.limit(exchange);
         String form = syntax.extension()
-                + Hash.of(exchange.path() + "?" + exchange.request().getQueryString()).shortHex();
+                + Hash.of(exchange.path() + "?" + exchange.request().getQueryString())
+                        .shortHex();
         if (Conditional.isKnown(exchange.request(), exchange.response(), journal.state(), form)) {
             return;
         }
@@ -115,6 +116,11 @@ public final class CatalogDoor implements Door {
         next.ifPresent(it -> exchange.response().addHeader("Link", "<" + it + ">; rel=\"next\""));
         exchange.response().addHeader("Link", "<https://semiceu.github.io/DCAT-AP/releases/3.0.1/>; rel=\"profile\"");
         Hydra.write(
-                page, cursor, catalogue, here + addresses.query(exchange, cursor), here + first, next.map(it -> here + it));
+                page,
+                cursor,
+                catalogue,
+                here + addresses.query(exchange, cursor),
+                here + first,
+                next.map(it -> here + it));
     }
 }

@@ -3,6 +3,7 @@ package io.musubi.web.catalog;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
+import io.musubi.model.Hash;
 import io.musubi.model.State;
 import io.musubi.model.Text;
 import io.musubi.publish.Catalogues;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -93,18 +95,22 @@ final class CatalogPages {
                 .orElseThrow(() ->
                         Problems.notAcceptable("application/json, text/html").exception());
         String form = "report" + html + exchange.language()
-                + io.musubi.model.Hash.of(exchange.path() + "?" + exchange.request().getQueryString()).shortHex();
+                + Hash.of(exchange.path() + "?" + exchange.request().getQueryString())
+                        .shortHex();
         if (Conditional.isKnown(exchange.request(), exchange.response(), journal.state(), form)) {
             return;
         }
         Report report = catalogues.report(catalogue, cursor);
         Conditional.mark(exchange.response(), report.state(), form);
-        report.next().ifPresent(it -> exchange.response()
-                .addHeader("Link", "<" + addresses.query(exchange, it) + ">; rel=\"next\""));
+        report.next()
+                .ifPresent(it ->
+                        exchange.response().addHeader("Link", "<" + addresses.query(exchange, it) + ">; rel=\"next\""));
         if (html) {
             Pages.send(exchange, report.state(), "catalog/report", model(exchange, catalogue, report));
         } else {
-            exchange.send("application/json", JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(exchange, catalogue, report)));
+            exchange.send(
+                    "application/json",
+                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(exchange, catalogue, report)));
         }
     }
 
@@ -115,7 +121,8 @@ final class CatalogPages {
         json.put("datasets", report.total());
         json.put("looked", report.looked());
         json.put("missing", report.missing().stream().map(CatalogPages::json).toList());
-        json.put("recommended", report.advised().stream().map(CatalogPages::json).toList());
+        json.put(
+                "recommended", report.advised().stream().map(CatalogPages::json).toList());
         report.next().ifPresent(it -> json.put("next", addresses.query(exchange, it)));
         return json;
     }
@@ -158,15 +165,28 @@ final class CatalogPages {
         Map<String, Object> model = new LinkedHashMap<>();
         Node node = NodeFactory.createURI(catalogue);
         boolean all = catalogue.equals(catalogues.all());
-        model.put("source", all ? "" : labels.of(java.util.Set.of(node), language).getOrDefault(node, catalogue));
+        model.put("source", all ? "" : labels.of(Set.of(node), language).getOrDefault(node, catalogue));
         model.put("report", report);
-        model.put("missing", report.missing().stream()
-                .map(it -> new Line(
-                        it.node(), link(it.node()), Prefixes.shorten(it.property()), it.message().in(language), 1))
-                .toList());
-        model.put("advised", report.advised().stream()
-                .map(it -> new Line("", "", Prefixes.shorten(it.property()), it.message().in(language), it.times()))
-                .toList());
+        model.put(
+                "missing",
+                report.missing().stream()
+                        .map(it -> new Line(
+                                it.node(),
+                                link(it.node()),
+                                Prefixes.shorten(it.property()),
+                                it.message().in(language),
+                                1))
+                        .toList());
+        model.put(
+                "advised",
+                report.advised().stream()
+                        .map(it -> new Line(
+                                "",
+                                "",
+                                Prefixes.shorten(it.property()),
+                                it.message().in(language),
+                                it.times()))
+                        .toList());
         model.put("next", report.next().map(it -> addresses.query(exchange, it)).orElse(""));
         return model;
     }

@@ -60,7 +60,10 @@ final class Hydra {
                 view,
                 DCTerms.modified.asNode(),
                 NodeFactory.createLiteralDT(page.state().time().toString(), XSDDatatype.XSDdateTime));
-        graph.add(view, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(page.state().id()));
+        graph.add(
+                view,
+                DCTerms.identifier.asNode(),
+                NodeFactory.createLiteralString(page.state().id()));
     }
 
     private void leadTo(String now, String formerly, String address) {

@@ -45,9 +45,6 @@ public final class DocsDoor implements Door {
     private void page(Exchange exchange, String name) throws IOException {
         DocsPage page = folder.page(name, exchange.language())
                 .orElseThrow(() -> Problems.notFound(exchange.path()).exception());
-        Pages.send(
-                exchange,
-                "docs/page",
-                Map.of("page", page, "guides", folder.guides(exchange.language())));
+        Pages.send(exchange, "docs/page", Map.of("page", page, "guides", folder.guides(exchange.language())));
     }
 }

@@ -36,9 +36,11 @@ final class Links {
         if (destination.matches("(?s)[a-z]+:.*|#.*")) {
             return Optional.of(destination);
         }
-        return DocsFile.of(file(destination)).map(DocsFile::name).filter(served::contains).map(name -> from.up()
-                + (name.isEmpty() ? "docs" : "docs/" + name)
-                + destination.replaceFirst("[^#]*", ""));
+        return DocsFile.of(file(destination))
+                .map(DocsFile::name)
+                .filter(served::contains)
+                .map(name ->
+                        from.up() + (name.isEmpty() ? "docs" : "docs/" + name) + destination.replaceFirst("[^#]*", ""));
     }
 
     /** The path in the project of the file that a link names. */

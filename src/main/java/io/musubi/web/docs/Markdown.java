@@ -85,7 +85,8 @@ final class Markdown extends AbstractVisitor {
     public void visit(Paragraph paragraph) {
         visitChildren(paragraph);
         if (summary.isEmpty()) {
-            summary = PlainText.of(paragraph).replaceFirst("(?s)(\\. |。).*", "$1").strip();
+            summary =
+                    PlainText.of(paragraph).replaceFirst("(?s)(\\. |。).*", "$1").strip();
         }
     }
 

@@ -72,7 +72,8 @@ enum FindingsForm {
 
     private String tag(Exchange exchange) {
         String query = exchange.request().getQueryString();
-        return name() + exchange.language()
+        return name()
+                + exchange.language()
                 + Hash.of(exchange.path() + "?" + query).shortHex();
     }
 }

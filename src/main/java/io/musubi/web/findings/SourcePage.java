@@ -27,7 +27,7 @@ final class SourcePage {
     private static final int ON_PAGE = 50;
 
     /** Records in one answer as data: an answer is whole in memory, and of a bounded size. */
-    private static final int IN_DATA = 5_000;
+    private static final int IN_DATA = 2_000;
 
     private final String base;
 
@@ -62,9 +62,12 @@ final class SourcePage {
                     form == FindingsForm.HTML ? findings.titles(page.groups(), exchange.language()) : Map.of());
         });
         form.mark(exchange, answer.state());
-        answer.page().next().ifPresent(it -> exchange.response().addHeader("Link", "<" + next(exchange, it) + ">; rel=\"next\""));
+        answer.page()
+                .next()
+                .ifPresent(it -> exchange.response().addHeader("Link", "<" + next(exchange, it) + ">; rel=\"next\""));
         switch (form) {
-            case HTML -> Pages.send(exchange, answer.state(), "findings/source", model(exchange, source, wanted, answer));
+            case HTML ->
+                Pages.send(exchange, answer.state(), "findings/source", model(exchange, source, wanted, answer));
             case JSON -> form.json(exchange, json(exchange, source, answer));
             case CSV ->
                 form.csv(
@@ -114,7 +117,9 @@ final class SourcePage {
         model.put("source", source);
         model.put("records", answer.records());
         model.put("causes", answer.all().size());
-        model.put("rules", answer.all().stream().map(it -> it.cause().rule()).distinct().toList());
+        model.put(
+                "rules",
+                answer.all().stream().map(it -> it.cause().rule()).distinct().toList());
         model.put("rule", wanted.rule().orElse(""));
         model.put("cause", wanted.cause().orElse(""));
         model.put(

@@ -23,8 +23,7 @@ final class SourcesPage {
     private record Answer(State state, List<Sources.Counted> sources) {}
 
     void answer(Exchange exchange, FindingsForm form, FindingsIndex index) throws IOException {
-        Answer answer =
-                index.read(view -> new Answer(view.state(), new Sources(view, base).all(exchange.language())));
+        Answer answer = index.read(view -> new Answer(view.state(), new Sources(view, base).all(exchange.language())));
         form.mark(exchange, answer.state());
         switch (form) {
             case HTML -> Pages.send(exchange, answer.state(), "findings/sources", model(answer.sources()));
@@ -36,17 +35,27 @@ final class SourcesPage {
     private static List<List<String>> rows(List<Sources.Counted> sources) {
         return sources.stream()
                 .map(it -> List.of(
-                        it.id(), it.title(), "" + it.violations(), "" + it.warnings(), "" + it.hints(), "" + it.records()))
+                        it.id(),
+                        it.title(),
+                        "" + it.violations(),
+                        "" + it.warnings(),
+                        "" + it.hints(),
+                        "" + it.records()))
                 .toList();
     }
 
     private static Map<String, Object> model(List<Sources.Counted> sources) {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("sources", sources);
-        model.put("violations", sources.stream().mapToLong(Sources.Counted::violations).sum());
-        model.put("warnings", sources.stream().mapToLong(Sources.Counted::warnings).sum());
+        model.put(
+                "violations",
+                sources.stream().mapToLong(Sources.Counted::violations).sum());
+        model.put(
+                "warnings",
+                sources.stream().mapToLong(Sources.Counted::warnings).sum());
         model.put("hints", sources.stream().mapToLong(Sources.Counted::hints).sum());
-        model.put("records", sources.stream().mapToLong(Sources.Counted::records).sum());
+        model.put(
+                "records", sources.stream().mapToLong(Sources.Counted::records).sum());
         return model;
     }
 

@@ -29,7 +29,8 @@ class DocsFolderTest {
 
     private static void check(String name) throws IOException {
         int dot = name.lastIndexOf('.');
-        DocsPage page = FOLDER.page(name.substring(0, dot), name.substring(dot + 1)).orElseThrow();
+        DocsPage page =
+                FOLDER.page(name.substring(0, dot), name.substring(dot + 1)).orElseThrow();
         String sections = page.contents().stream()
                 .map(it -> it.id() + " = " + it.title() + "\n")
                 .collect(Collectors.joining());

@@ -32,8 +32,8 @@ public final class Invented {
         String iri = BASE + "record/" + source + "/" + key;
         TreeSet<String> lines = new TreeSet<>();
         lines.add("<" + iri + "> <" + Vocabulary.MSB_LOCAL_ID + "> \"id of " + key + "\" .\n");
-        lines.add("<" + iri + "> <" + Vocabulary.FOAF_PRIMARY_TOPIC + "> <" + BASE + "dataset/record/" + source + "/" + key
-                + "> .\n");
+        lines.add("<" + iri + "> <" + Vocabulary.FOAF_PRIMARY_TOPIC + "> <" + BASE + "dataset/record/" + source + "/"
+                + key + "> .\n");
         for (int i = 0; i < findings.length; i++) {
             String[] words = findings[i].split(" ", 3);
             String part = iri + "#finding-" + String.format("%016x", i);

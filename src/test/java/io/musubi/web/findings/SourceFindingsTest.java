@@ -68,8 +68,9 @@ class SourceFindingsTest {
     }
 
     private List<String> all(FindingsIndex of, String source) {
-        return of.read(view ->
-                lines(new SourceFindings(view, Invented.BASE, source).page(ALL, new Place("", ""), 999).groups()));
+        return of.read(view -> lines(new SourceFindings(view, Invented.BASE, source)
+                .page(ALL, new Place("", ""), 999)
+                .groups()));
     }
 
     private void publishSome() {
@@ -129,7 +130,8 @@ class SourceFindingsTest {
     void aPlaceThatIsNoneIsNoTrouble(String after) {
         publishSome();
         assertThat(page("a", ALL, new Place("", after), 9).groups()).isNotNull();
-        assertThat(page("a", ALL, new Place("no such cause", after), 9).groups()).isEmpty();
+        assertThat(page("a", ALL, new Place("no such cause", after), 9).groups())
+                .isEmpty();
     }
 
     @Test
