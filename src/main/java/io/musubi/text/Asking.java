@@ -2,7 +2,9 @@ package io.musubi.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -52,7 +54,9 @@ final class Asking {
     private final List<Group> groups;
 
     Asking(Spellings spellings, Optional<Group> group) {
-        this.spellings = spellings;
+        // The same text is asked for as the thing itself, as a word and as a project's number.
+        Map<String, List<String>> known = new HashMap<>();
+        this.spellings = written -> known.computeIfAbsent(written, spellings::of);
         this.groups = group.map(List::of).orElseGet(() -> Arrays.asList(Group.values()));
     }
 
