@@ -9,31 +9,11 @@ import io.musubi.graph.GraphStore;
 import io.musubi.indicator.Board;
 import io.musubi.indicator.Indicators;
 import io.musubi.journal.Journal;
-import io.musubi.model.Kind;
-import io.musubi.publish.Catalogues;
-import io.musubi.rdf.Syntax;
 import io.musubi.text.TextStore;
-import io.musubi.web.catalog.CatalogDoor;
-import io.musubi.web.docs.DocsDoor;
-import io.musubi.web.entity.EntityDoor;
-import io.musubi.web.entity.IdentifierDoor;
 import io.musubi.web.entity.Identifiers;
-import io.musubi.web.entity.ListDoor;
 import io.musubi.web.findings.FindingsDoor;
-import io.musubi.web.home.HomeDoor;
-import io.musubi.web.home.VoidDoor;
-import io.musubi.web.http.Door;
-import io.musubi.web.indicator.IndicatorDoor;
-import io.musubi.web.page.Labels;
-import io.musubi.web.page.Resources;
-import io.musubi.web.query.Examples;
-import io.musubi.web.query.NamesDoor;
-import io.musubi.web.query.QueryDoor;
-import io.musubi.web.query.TermsDoor;
-import io.musubi.web.search.SearchDoor;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
-import io.musubi.web.terms.FixedNames;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
@@ -57,7 +37,7 @@ public final class Server implements AutoCloseable {
         textFollower = text.watch();
         board = Board.of(Indicators.read(settings.home()), graph);
         findings = new FindingsDoor(settings.base(), journal);
-        Edge edge = doors(settings, journal, graph, text, identifiers);
+        Edge edge = new Doors(settings, journal, graph, text).open(sparql, board, findings, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
             config.jetty.modifyServletContextHandler(handler -> {
@@ -111,65 +91,6 @@ public final class Server implements AutoCloseable {
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setRelativeRedirectAllowed(true);
-    }
-
-    private Edge doors(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
-        String base = settings.base();
-        Labels labels = new Labels(graph);
-        IndicatorDoor indicators = new IndicatorDoor(base, board);
-        FixedNames names = new FixedNames(base, graph);
-        EntityDoor entities = new EntityDoor(base, journal, graph);
-        ListDoor lists = new ListDoor(base, journal, graph);
-        CatalogDoor catalogs =
-                new CatalogDoor(base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
-        DocsDoor docs = new DocsDoor(settings.home(), base);
-        Edge edge = new Edge()
-                .at("/", new HomeDoor(base, journal, graph))
-                .at("/search", new SearchDoor(base, text, labels))
-                .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
-                .at("/query", new QueryDoor(base, graph, settings.limits(), Examples.read(settings.home())))
-                .at("/query/terms", new TermsDoor(graph))
-                .at("/query/names", new NamesDoor(labels))
-                .at("/health", new Health(journal, graph, sparql))
-                .at("/.well-known/void", new VoidDoor(base, graph))
-                .at("/ontology", names)
-                .at(DocsDoor.PATH, docs)
-                .at("/style.css", file("style.css", "text/css"))
-                .at("/icon.svg", file("icon.svg", "image/svg+xml"))
-                .at("/robots.txt", file("robots.txt", "text/plain"))
-                .at(IndicatorDoor.PATH, indicators)
-                .below(IndicatorDoor.PATH + "/", indicators)
-                .at(FindingsDoor.PATH, findings)
-                .below(FindingsDoor.BELOW, findings)
-                .below("/ontology/", names)
-                .below(DocsDoor.PATH + "/", docs)
-                .below(AssetDoor.PATH, new AssetDoor())
-                .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
-                .at("/record", lists)
-                .below("/record/", exchange -> (isOneSegment(exchange.path()) ? lists : entities).answer(exchange))
-                .at(CatalogDoor.PATH, catalogs)
-                .at(CatalogDoor.PATH + ".html", catalogs)
-                .below(CatalogDoor.PATH + "/", catalogs);
-        for (Syntax syntax : Syntax.values()) {
-            edge.at(CatalogDoor.PATH + "." + syntax.extension(), catalogs);
-        }
-        for (Kind kind : Kind.values()) {
-            edge.at("/" + kind.segment(), lists).below("/" + kind.segment() + "/", entities);
-        }
-        return edge;
-    }
-
-    /** Whether a path below {@code /record/} names a source only: its records are listed there. */
-    private static boolean isOneSegment(String path) {
-        return path.matches("/record/[^/]+");
-    }
-
-    private static Door file(String name, String mediaType) {
-        String text = Resources.text(name);
-        return exchange -> {
-            exchange.response().setHeader("Cache-Control", "max-age=3600");
-            exchange.send(mediaType, text);
-        };
     }
 
     /** The port it listens on. */
