@@ -29,6 +29,7 @@ public final class Board implements AutoCloseable {
 
     private final Indicators indicators;
     private final GraphFigures graph;
+    private final GraphFigures lists;
     private final Map<String, Standing> standings = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch first = new CountDownLatch(1);
@@ -42,15 +43,16 @@ public final class Board implements AutoCloseable {
      */
     public record Standing(Optional<Figures> figures, Optional<Text> trouble) {}
 
-    private Board(Indicators indicators, GraphFigures graph) {
+    private Board(Indicators indicators, GraphStore store) {
         this.indicators = indicators;
-        this.graph = graph;
+        this.graph = new GraphFigures(store, Calculation.TIME);
+        this.lists = new GraphFigures(store, Calculation.LIST_TIME);
         this.computing = Thread.ofPlatform().daemon().name("indicators").start(this::follow);
     }
 
     /** Begins to compute and to follow {@code graph}, until it is closed. */
     public static Board of(Indicators indicators, GraphStore graph) {
-        return new Board(indicators, new GraphFigures(graph, Calculation.TIME));
+        return new Board(indicators, graph);
     }
 
     /** The indicators. */
@@ -59,8 +61,8 @@ public final class Board implements AutoCloseable {
     }
 
     /** Where the lists behind the numbers come from. */
-    public GraphFigures graph() {
-        return graph;
+    public GraphFigures lists() {
+        return lists;
     }
 
     /**
@@ -120,7 +122,9 @@ public final class Board implements AutoCloseable {
         try {
             return new Standing(Optional.of(graph.figures(indicator)), Optional.empty());
         } catch (OverLimit e) {
-            LOG.warn("The indicator {} was not computed: {}", indicator.id(), e.getMessage());
+            if (closing.getCount() > 0) {
+                LOG.warn("The indicator {} was not computed: {}", indicator.id(), e.getMessage());
+            }
             return new Standing(Optional.empty(), Optional.of(e.why()));
         } catch (RuntimeException e) {
             LOG.error("The indicator {} could not be computed", indicator.id(), e);
@@ -139,10 +143,12 @@ public final class Board implements AutoCloseable {
         }
     }
 
-    /** Ends after the indicator that is being computed. */
+    /** Stops what is being computed. */
     @Override
     public void close() {
         closing.countDown();
+        graph.stop();
+        lists.stop();
         try {
             computing.join();
         } catch (InterruptedException e) {

@@ -19,14 +19,18 @@ import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes indicators on one dataset within one read transaction of its caller. The documents are the default graph,
  * the ontology is a named graph.
  */
 public final class Calculation {
-    /** How long one query of an indicator may take. */
-    public static final Duration TIME = Duration.ofSeconds(30);
+    /** How long one query of an indicator may take in the background. */
+    public static final Duration TIME = Duration.ofSeconds(60);
+
+    /** How long a list may take, for which somebody waits. */
+    public static final Duration LIST_TIME = Duration.ofSeconds(30);
 
     /** How many rows a table may have. */
     public static final int ROWS = 20_000;
@@ -37,6 +41,8 @@ public final class Calculation {
     private final DatasetGraph dataset;
     private final Duration time;
     private final Names names;
+    private volatile @Nullable QueryExec running;
+    private volatile boolean isStopped;
 
     /**
      * @param dataset what is asked
@@ -172,11 +178,25 @@ public final class Calculation {
     }
 
     private QueryExec execution(Query query) {
-        return QueryExec.newBuilder()
+        QueryExec execution = QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)
                 .timeout(time.toMillis(), TimeUnit.MILLISECONDS)
                 .set(ARQ.httpServiceAllowed, false)
                 .build();
+        running = execution;
+        if (isStopped) {
+            execution.abort();
+        }
+        return execution;
+    }
+
+    /** Stops what is being computed, from another thread: it ends as if over its limit. */
+    void stop() {
+        isStopped = true;
+        QueryExec now = running;
+        if (now != null) {
+            now.abort();
+        }
     }
 }

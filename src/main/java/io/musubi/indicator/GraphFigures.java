@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.TxnType;
@@ -15,6 +17,8 @@ import org.apache.jena.query.TxnType;
 public final class GraphFigures {
     private final GraphStore graph;
     private final Duration time;
+    private final Set<Calculation> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean isStopped;
 
     /**
      * @param graph what is asked
@@ -72,10 +76,22 @@ public final class GraphFigures {
     private <T> T read(BiFunction<Calculation, State, T> task) {
         LeasedDataset dataset = graph.dataset();
         dataset.begin(TxnType.READ);
+        Calculation calculation = new Calculation(dataset, time);
+        running.add(calculation);
         try {
-            return task.apply(new Calculation(dataset, time), dataset.state());
+            if (isStopped) {
+                calculation.stop();
+            }
+            return task.apply(calculation, dataset.state());
         } finally {
+            running.remove(calculation);
             dataset.end();
         }
+    }
+
+    /** Stops what is being computed, and what will be. */
+    void stop() {
+        isStopped = true;
+        running.forEach(Calculation::stop);
     }
 }

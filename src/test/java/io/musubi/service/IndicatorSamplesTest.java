@@ -245,6 +245,28 @@ class IndicatorSamplesTest {
     }
 
     @Test
+    void findings() {
+        Map<String, Set<String>> bySeverity = new TreeMap<>();
+        Set<String> concerned = new HashSet<>();
+        for (String record : List.copyOf(SAID.keySet())) {
+            for (String finding : all(record, MSB + "finding")) {
+                bySeverity
+                        .computeIfAbsent(
+                                one(finding, "http://www.w3.org/ns/shacl#resultSeverity")
+                                        .orElseThrow(),
+                                it -> new HashSet<>())
+                        .add(finding);
+                concerned.addAll(all(record, TOPIC));
+            }
+        }
+        Row total = of("findings-by-institution").total().orElseThrow();
+        assertThat(total.cells().get(0).number())
+                .hasValue(bySeverity.values().stream().mapToLong(Set::size).sum());
+        assertThat(total.cells().get(1).number()).hasValue(concerned.size());
+        assertThat(bySeverity).hasSize(3);
+    }
+
+    @Test
     void behindEveryNumberAreAsManyThings() {
         for (Indicator indicator : indicators.all()) {
             if (indicator.question().isPresent()) {

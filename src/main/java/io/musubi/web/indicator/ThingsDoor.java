@@ -70,7 +70,7 @@ final class ThingsDoor {
     private GraphFigures.Things things(Question question, Opened opened, int from, int most) {
         enter();
         try {
-            return board.graph().things(question, opened.measure().name(), opened.bound(), from, most);
+            return board.lists().things(question, opened.measure().name(), opened.bound(), from, most);
         } catch (OverLimit e) {
             throw Problem.of(503, "over-limit", new Text("一覧を作れません", "The list cannot be made"), e.why())
                     .exception();
