@@ -19,7 +19,11 @@ final class Highlight {
 
     Highlight(Terms terms) {
         for (Terms.Term term : terms.all()) {
-            Analysis.words(term.text()).forEach(it -> words.add(it.term()));
+            List<Analysis.Token> cut = Analysis.words(term.text());
+            // The 2021 in a DOI is not what was looked for.
+            if (cut.size() == 1 || Writing.isJapanese(term.text())) {
+                cut.forEach(it -> words.add(it.term()));
+            }
             List<String> run = Analysis.pairs(term.text()).stream()
                     .map(Analysis.Token::term)
                     .toList();

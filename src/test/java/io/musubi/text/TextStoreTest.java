@@ -337,6 +337,15 @@ class TextStoreTest {
         assertThat(romaji.snippet()).contains(new Answer.Piece("気象", true));
     }
 
+    @Test
+    void partsOfANumberAreNotMarked() {
+        publish("<dataset/doi/10.60501/flux.2021> dct:title '2021年の記録'@ja ; dct:description '10分値'@ja .");
+        Answer.Hit hit = answer("10.60501/flux.2021").hits().getFirst();
+        assertThat(hit.title()).containsExactly(new Answer.Piece("2021年の記録", false));
+        assertThat(hit.snippet()).containsExactly(new Answer.Piece("10分値", false));
+        assertThat(answer("2021").hits().getFirst().title()).contains(new Answer.Piece("2021", true));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
