@@ -49,12 +49,15 @@ final class FindingsCommand implements Callable<Integer> {
             List<Group<Row>> groups = tally.groups();
             output.print(console, Map.of(), groups);
             long open = groups.stream().mapToLong(it -> it.gain().findings()).sum();
-            console.note(open
-                    + console.say(" 件（", " open findings of ")
-                    + groups.size()
-                    + console.say(" 種類の原因）", groups.size() == 1 ? " cause" : " causes"));
+            console.note(open + console.say(" 件", " open findings") + causes(groups.size()));
             return open == 0 ? ExitCode.OK : ExitCode.FINDINGS;
         }
+    }
+
+    private String causes(int count) {
+        return count == 0
+                ? ""
+                : console.say("（原因 " + count + " 種類）", " of " + count + (count == 1 ? " cause" : " causes"));
     }
 
     private static void requireSource(Store store, String id) {

@@ -25,9 +25,11 @@ public record Gain(long admitted, long records, long findings) {
             .thenComparingLong(Gain::findings)
             .reversed();
 
-    static final Gain NONE = new Gain(0, 0, 0);
+    /** Nothing yet. */
+    public static final Gain NONE = new Gain(0, 0, 0);
 
-    Gain plus(boolean isAdmitted, long more) {
+    /** With one more record that has {@code more} findings of the cause. */
+    public Gain plus(boolean isAdmitted, long more) {
         return new Gain(admitted + (isAdmitted ? 1 : 0), records + 1, findings + more);
     }
 }

@@ -1,5 +1,7 @@
 package io.musubi.finding;
 
+import io.musubi.model.Severity;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,8 +15,8 @@ import java.util.List;
  */
 public record Group<T>(int number, Cause cause, Gain gain, List<T> items) {
     /** Violations before warnings before hints; then the {@linkplain Gain greater gain}; then by rule and wording. */
-    static final Comparator<Group<?>> ORDER = Comparator.<Group<?>>comparingInt(
-                    group -> group.cause().severity().ordinal())
+    private static final Comparator<Group<?>> ORDER = Comparator.<Group<?>, Severity>comparing(
+                    group -> group.cause().severity())
             .thenComparing(Group::gain, Gain.MOST_FIRST)
             .thenComparing(group -> group.cause().rule())
             .thenComparing(group -> group.cause().message().ja())
@@ -23,5 +25,14 @@ public record Group<T>(int number, Cause cause, Gain gain, List<T> items) {
     /** Takes an immutable copy. */
     public Group {
         items = List.copyOf(items);
+    }
+
+    /** The groups in their order, numbered anew. */
+    public static <T> List<Group<T>> ordered(List<Group<T>> groups) {
+        List<Group<T>> numbered = new ArrayList<>(groups.size());
+        groups.stream()
+                .sorted(ORDER)
+                .forEach(it -> numbered.add(new Group<>(numbered.size() + 1, it.cause(), it.gain(), it.items())));
+        return List.copyOf(numbered);
     }
 }

@@ -59,14 +59,8 @@ public final class Tally<T> {
 
     /** The groups so far, in order. */
     public List<Group<T>> groups() {
-        List<Group<T>> sorted = counted.entrySet().stream()
+        return Group.ordered(counted.entrySet().stream()
                 .map(it -> new Group<>(0, it.getKey(), it.getValue().gain, it.getValue().items))
-                .sorted(Group.ORDER)
-                .toList();
-        List<Group<T>> numbered = new ArrayList<>(sorted.size());
-        for (Group<T> group : sorted) {
-            numbered.add(new Group<>(numbered.size() + 1, group.cause(), group.gain(), group.items()));
-        }
-        return numbered;
+                .toList());
     }
 }

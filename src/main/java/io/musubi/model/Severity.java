@@ -1,6 +1,7 @@
 package io.musubi.model;
 
 /** How grave a finding is, the gravest first; the names are SHACL's. */
+@SuppressWarnings("ImmutableEnumChecker") // Text is immutable, only not marked so.
 public enum Severity {
     /** The record breaks a rule of its profile. */
     VIOLATION(new Text("違反", "Violation")),

@@ -15,6 +15,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
+import org.apache.jena.riot.system.StreamRDFBase;
 
 /**
  * Collects the documents that a page's description is made from: its datasets, the series they are in, and what these
@@ -99,14 +100,12 @@ final class Surroundings {
         StringBuilder text = new StringBuilder();
         documents.stream().filter(it -> seen.add(it.iri())).forEach(it -> text.append(it.triples()));
         List<Triple> triples = new ArrayList<>();
-        RDFParser.fromString(text.toString(), Lang.NTRIPLES)
-                .checking(false)
-                .parse(new org.apache.jena.riot.system.StreamRDFBase() {
-                    @Override
-                    public void triple(Triple triple) {
-                        triples.add(triple);
-                    }
-                });
+        RDFParser.fromString(text.toString(), Lang.NTRIPLES).checking(false).parse(new StreamRDFBase() {
+            @Override
+            public void triple(Triple triple) {
+                triples.add(triple);
+            }
+        });
         triples.forEach(graph::add);
         return triples;
     }

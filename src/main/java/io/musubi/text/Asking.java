@@ -163,7 +163,7 @@ final class Asking {
     }
 
     private static void sound(String text, List<Query> ways) {
-        if (Writing.isKana(text) || text.matches("[\\p{IsLatin}\\p{M}'’-]+")) {
+        if (Writing.isSound(text)) {
             String romaji = Writing.romaji(text);
             if (romaji.length() >= SHORTEST_SOUND) {
                 add(ways, new TermQuery(new Term(Names.ROMAJI, romaji)), SOUND);

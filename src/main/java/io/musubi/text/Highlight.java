@@ -9,7 +9,7 @@ import java.util.Set;
 /** Finds in a shown text what was looked for, by the analyses that found it, and cuts a piece around it. */
 final class Highlight {
     /** Of longer texts only the beginning is looked at. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 3_000;
 
     private static final int BEFORE = 30;
 
@@ -26,7 +26,9 @@ final class Highlight {
             if (!run.isEmpty()) {
                 pairs.add(run);
             }
-            sounds.add(Writing.romaji(term.text()));
+            if (Writing.isSound(term.text())) {
+                sounds.add(Writing.romaji(term.text()));
+            }
         }
     }
 
@@ -63,25 +65,29 @@ final class Highlight {
         return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 
+    /** The cheapest analysis first: most texts have the words as they were typed. */
     private BitSet hits(String text) {
         BitSet hits = new BitSet(text.length());
         if (words.isEmpty() && pairs.isEmpty()) {
             return hits;
         }
-        Analysis.words(text).stream()
-                .filter(it -> words.contains(it.term()))
-                .forEach(it -> hits.set(it.from(), it.to()));
         List<Analysis.Token> shown = Analysis.pairs(text);
-        pairs.forEach(run -> runs(run, shown, hits));
-        if (hits.isEmpty()) {
-            Analysis.romaji(text).stream()
-                    .filter(it -> sounds.contains(it.term()))
-                    .forEach(it -> hits.set(it.from(), it.to()));
+        long found = pairs.stream().filter(run -> runs(run, shown, hits)).count();
+        if (found < pairs.size()) {
+            mark(Analysis.words(text), words, hits);
+        }
+        if (hits.isEmpty() && !sounds.isEmpty()) {
+            mark(Analysis.romaji(text), sounds, hits);
         }
         return hits;
     }
 
-    private static void runs(List<String> run, List<Analysis.Token> shown, BitSet hits) {
+    private static void mark(List<Analysis.Token> shown, Set<String> wanted, BitSet hits) {
+        shown.stream().filter(it -> wanted.contains(it.term())).forEach(it -> hits.set(it.from(), it.to()));
+    }
+
+    private static boolean runs(List<String> run, List<Analysis.Token> shown, BitSet hits) {
+        boolean found = false;
         for (int i = 0; i + run.size() <= shown.size(); i++) {
             int at = i;
             int matched = 0;
@@ -91,7 +97,9 @@ final class Highlight {
             }
             if (matched == run.size()) {
                 hits.set(shown.get(i).from(), shown.get(at - 1).to());
+                found = true;
             }
         }
+        return found;
     }
 }

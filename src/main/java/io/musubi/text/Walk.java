@@ -8,8 +8,10 @@ import io.musubi.model.Document;
 import io.musubi.model.Kind;
 import io.musubi.model.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,16 +149,26 @@ final class Walk {
     }
 
     private void write(Snapshot snapshot, List<String> page, Entries entries) throws IOException {
+        Map<String, org.apache.lucene.document.Document> made = new LinkedHashMap<>();
         for (String iri : page) {
-            Term key = new Term(Names.IRI, iri);
             Optional<Document> document = snapshot.document(iri).filter(Walk::isSearched);
             if (document.isEmpty()) {
-                writer.deleteDocuments(key);
+                writer.deleteDocuments(new Term(Names.IRI, iri));
                 continue;
             }
             List<RecordEntry> records =
                     entries.find(Names.TOPIC, iri).stream().map(RecordEntry::of).toList();
-            writer.updateDocument(key, Facets.CONFIG.build(EntityEntry.of(document.get(), naming, snapshot, records)));
+            made.put(iri, Facets.CONFIG.build(EntityEntry.of(document.get(), naming, snapshot, records)));
+        }
+        // Cutting texts into words takes longest; in which order entries are written says nothing.
+        made.entrySet().parallelStream().forEach(it -> put(it.getKey(), it.getValue()));
+    }
+
+    private void put(String iri, org.apache.lucene.document.Document entry) {
+        try {
+            writer.updateDocument(new Term(Names.IRI, iri), entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.musubi.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.ja.dict.ToStringUtil;
 
@@ -13,6 +14,11 @@ final class Writing {
     /** The same, and katakana as hiragana. */
     static final NormalizeCharMap WIDTHS_AND_KANA = map(true);
 
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{M}'’-]+");
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}'’-]");
+    private static final Pattern LONG_O = Pattern.compile("o[ou]+");
+    private static final Pattern LONG_VOWEL = Pattern.compile("([aiue])\\1+");
+    private static final Pattern M_FOR_N = Pattern.compile("m(?=[bpm])");
     private static final int KANA = 'ァ' - 'ぁ';
 
     private Writing() {}
@@ -62,6 +68,11 @@ final class Writing {
         return !text.isEmpty() && text.chars().allMatch(Writing::isKana);
     }
 
+    /** Whether {@code text} may be how a Japanese word sounds: kana, or Latin letters. */
+    static boolean isSound(String text) {
+        return isKana(text) || LATIN.matcher(text).matches();
+    }
+
     private static boolean isKana(int c) {
         return (c >= 'ぁ' && c <= 'ゖ') || (c >= 'ァ' && c <= 'ヺ') || c == 'ー' || c == '・';
     }
@@ -77,12 +88,13 @@ final class Writing {
      */
     static String romaji(String written) {
         String latin = isJapanese(written) ? ToStringUtil.getRomanization(katakana(written)) : written;
-        String bare = Normalizer.normalize(latin, Normalizer.Form.NFD)
-                .replaceAll("[\\p{M}'’-]", "")
+        String bare = MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return bare.replaceAll("o[ou]+", "o")
-                .replaceAll("([aiue])\\1+", "$1")
-                .replaceAll("m(?=[bpm])", "n")
+        String shorter =
+                LONG_VOWEL.matcher(LONG_O.matcher(bare).replaceAll("o")).replaceAll("$1");
+        return M_FOR_N.matcher(shorter)
+                .replaceAll("n")
                 .replace("sy", "sh")
                 .replace("si", "shi")
                 .replace("ty", "ch")

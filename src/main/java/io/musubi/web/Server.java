@@ -47,6 +47,7 @@ public final class Server implements AutoCloseable {
     private final Follower follower;
     private final io.musubi.text.Follower textFollower;
     private final Board board;
+    private final FindingsDoor findings;
     private final Javalin javalin;
 
     private Server(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
@@ -55,6 +56,7 @@ public final class Server implements AutoCloseable {
         follower = graph.watch();
         textFollower = text.watch();
         board = Board.of(Indicators.read(settings.home()), graph);
+        findings = new FindingsDoor(settings.base(), journal);
         Edge edge = doors(settings, journal, graph, text, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
@@ -120,7 +122,6 @@ public final class Server implements AutoCloseable {
         ListDoor lists = new ListDoor(base, journal, graph);
         CatalogDoor catalogs =
                 new CatalogDoor(base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
-        FindingsDoor findings = new FindingsDoor(base, journal);
         DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
                 .at("/", new HomeDoor(base, journal, graph))
@@ -181,6 +182,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         javalin.stop();
         board.close();
+        findings.close();
         follower.close();
         textFollower.close();
         sparql.close();

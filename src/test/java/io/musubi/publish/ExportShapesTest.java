@@ -16,6 +16,7 @@ import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.graph.NodeConst;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.vocabulary.SHACL;
 import org.eclipse.rdf4j.rio.RDFFormat;
@@ -66,7 +67,7 @@ class ExportShapesTest {
     void everyRuleHasExamplesAndSpeaksBothLanguages() throws IOException {
         Set<String> rules = new TreeSet<>();
         Graph graph = DcatAp.turtle(DcatAp.files(FOLDER, ".ttl"), BASE);
-        graph.find(Node.ANY, org.apache.jena.sparql.graph.NodeConst.nodeRDFType, Node.ANY)
+        graph.find(Node.ANY, NodeConst.nodeRDFType, Node.ANY)
                 .forEachRemaining(it -> rules.add(local(it.getSubject().getURI())));
         assertThat(rules).hasSizeGreaterThan(60);
         Set<String> examples = new TreeSet<>();

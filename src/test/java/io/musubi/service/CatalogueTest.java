@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -324,10 +325,10 @@ class CatalogueTest {
 
     @Test
     void thePageBoundsChangeNoDescription() {
-        Set<Triple> small = new java.util.HashSet<>();
+        Set<Triple> small = new HashSet<>();
         walk(catalogues, store.journal(), catalogues.all())
                 .forEach(page -> page.find().forEachRemaining(small::add));
-        Set<Triple> whole = new java.util.HashSet<>();
+        Set<Triple> whole = new HashSet<>();
         catalogues
                 .page(catalogues.all(), new Cursor.Walk(store.journal().state().number(), ""), Catalogues.ENTRIES)
                 .graph()

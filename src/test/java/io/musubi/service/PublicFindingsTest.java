@@ -6,6 +6,7 @@ import io.musubi.finding.Row;
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
+import io.musubi.journal.Snapshot;
 import io.musubi.text.Spellings;
 import io.musubi.text.TextStore;
 import io.musubi.web.Server;
@@ -181,22 +182,30 @@ class PublicFindingsTest {
     @Test
     void aValueThatTurnsPrivateLeavesTheHistoryToo() throws IOException {
         String language = "language-0096";
-        Path data = folder.resolve("data");
-        try (Store store = House.store(data)) {
+        try (Store store = House.store(folder.resolve("data"))) {
             deliver(
                     store,
                     "a",
                     record("1", "2026-01-01", "One", "<dc:title xml:lang=\"" + language + "\">Uno</dc:title>"));
             assertThat(triples(store, RECORD + "1")).contains(language);
-            deliver(store, "a", record("1", "2026-02-01", "One", contact(language)));
+            deliver(store, "a", record("1", "2026-01-02", "One", ""));
+            assertThat(forgettings(store))
+                    .as("a finding that only closed stays in the history")
+                    .isZero();
+            deliver(
+                    store,
+                    "a",
+                    record("1", "2026-02-01", "One", "<dc:title xml:lang=\"" + language + "\">Uno</dc:title>"));
+            deliver(store, "a", record("1", "2026-03-01", "One", contact(language)));
             assertThat(House.findings(store, Optional.of("a")).toString()).contains(language);
+            assertThat(House.documents(store).toString()).doesNotContain(language);
+            assertThat(forgettings(store)).isOne();
         }
-        try (Stream<Path> files = Files.walk(data.resolve("public"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(language);
-            }
+    }
+
+    private static long forgettings(Store store) {
+        try (Snapshot snapshot = store.journal().snapshot()) {
+            return snapshot.forgettings();
         }
     }
 

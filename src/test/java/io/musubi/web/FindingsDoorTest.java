@@ -133,16 +133,16 @@ class FindingsDoorTest {
     void otherPagesFindThoseOfARecordOrAThing() {
         FindingsOf findings = new FindingsOf(Served.BASE, served.graph);
         FindingsOf.Shown record = findings.record(
-                served.journal.document(Served.BASE + "record/many/r007").orElseThrow(), "ja");
+                served.journal.document(Served.BASE + "record/many/r007").orElseThrow());
         assertThat(record.rows()).extracting(it -> it.finding().rule()).containsExactly("Bad", "Hint");
         try (var snapshot = served.journal.snapshot()) {
-            FindingsOf.Shown person = findings.entity(snapshot, Served.BASE + "person/orcid/r007", 1, "ja");
+            FindingsOf.Shown person = findings.entity(snapshot, Served.BASE + "person/orcid/r007", 1);
             assertThat(person.rows()).extracting(it -> it.record()).containsExactly("id of r007");
-            assertThat(person.more()).isOne();
-            FindingsOf.Shown dataset = findings.entity(snapshot, Served.BASE + "dataset/record/many/r008", 9, "ja");
+            assertThat(person.count()).isEqualTo(2);
+            FindingsOf.Shown dataset = findings.entity(snapshot, Served.BASE + "dataset/record/many/r008", 9);
             assertThat(dataset.rows()).extracting(it -> it.record()).containsOnly("id of r008");
             assertThat(dataset.count()).isEqualTo(2);
-            assertThat(findings.entity(snapshot, Served.BASE + "person/orcid/nobody", 9, "ja")
+            assertThat(findings.entity(snapshot, Served.BASE + "person/orcid/nobody", 9)
                             .rows())
                     .isEmpty();
         }

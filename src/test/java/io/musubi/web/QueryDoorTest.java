@@ -97,9 +97,11 @@ class QueryDoorTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
+            commentCharacter = '~',
             value = {
                 "SELECT ?s {^  ?s dct:title ?o }|2|PREFIX dct: <http://purl.org/dc/terms/>|PREFIX dct: <http://purl.org/dc/terms/>",
-                "SELECT ?s {^ ?s ?p ?o^|3|途中で終わって|ends too early",
+                "SELECT ?s {^ ?s ?p ?o^|2|途中で終わって|ends too early",
                 "SELECT ?s {^ ?s ?p }|2|「}」はここに書けません|'}' cannot stand here",
                 "SELECT ?s {^ ?s ?p ?o^} LIMIT ten|3|「ten」|'ten'",
                 "SELECT * { ?s ?p ?o }^LIMIT ?n|2|書けるもの: 数|Possible: a number",

@@ -3,6 +3,7 @@ package io.musubi.web.catalog;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
+import io.musubi.model.Hash;
 import io.musubi.model.State;
 import io.musubi.model.Text;
 import io.musubi.publish.Catalogues;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -93,8 +95,7 @@ final class CatalogPages {
                 .orElseThrow(() ->
                         Problems.notAcceptable("application/json, text/html").exception());
         String form = "report" + html + exchange.language()
-                + io.musubi.model.Hash.of(
-                                exchange.path() + "?" + exchange.request().getQueryString())
+                + Hash.of(exchange.path() + "?" + exchange.request().getQueryString())
                         .shortHex();
         if (Conditional.isKnown(exchange.request(), exchange.response(), journal.state(), form)) {
             return;
@@ -164,8 +165,7 @@ final class CatalogPages {
         Map<String, Object> model = new LinkedHashMap<>();
         Node node = NodeFactory.createURI(catalogue);
         boolean all = catalogue.equals(catalogues.all());
-        model.put(
-                "source", all ? "" : labels.of(java.util.Set.of(node), language).getOrDefault(node, catalogue));
+        model.put("source", all ? "" : labels.of(Set.of(node), language).getOrDefault(node, catalogue));
         model.put("report", report);
         model.put(
                 "missing",

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -35,22 +36,51 @@ final class FindingParts {
 
     private FindingParts() {}
 
-    /** For each finding of the record what its cause is made of: predicates and objects, one a line. */
-    static List<String> causes(Document record) {
+    /** The lines of each finding of the record, by the finding's IRI in angle brackets. */
+    private static Map<String, String> parts(Document record) {
         String start = "<" + record.iri() + PART;
         String text = record.triples();
-        Map<String, StringBuilder> byPart = new LinkedHashMap<>();
+        Map<String, String> parts = new LinkedHashMap<>();
         int at = text.startsWith(start) ? 0 : text.indexOf("\n" + start) + 1;
-        while (at >= 0 && text.startsWith(start, at)) {
-            int end = text.indexOf('\n', at);
-            int space = text.indexOf(' ', at);
-            if (OF_CAUSE.stream().anyMatch(it -> text.startsWith(it, space + 1))) {
-                byPart.computeIfAbsent(text.substring(at, space), part -> new StringBuilder())
-                        .append(text, space + 1, end + 1);
+        while (text.startsWith(start, at)) {
+            String part = text.substring(at, text.indexOf(' ', at) + 1);
+            int end = at;
+            while (text.startsWith(part, end)) {
+                end = text.indexOf('\n', end) + 1;
             }
-            at = end + 1;
+            parts.put(part, text.substring(at, end));
+            at = end;
         }
-        return byPart.values().stream().map(StringBuilder::toString).toList();
+        return parts;
+    }
+
+    /** Of the lines of a finding those that make its cause: predicates and objects, one a line. */
+    private static String cause(String part, String lines) {
+        StringBuilder out = new StringBuilder();
+        for (int at = 0; at < lines.length(); at = lines.indexOf('\n', at) + 1) {
+            int predicate = at + part.length();
+            if (isOfCause(lines, predicate)) {
+                out.append(lines, predicate, lines.indexOf('\n', at) + 1);
+            }
+        }
+        return out.toString();
+    }
+
+    // A loop: it is asked for each line of all findings there are.
+    private static boolean isOfCause(String lines, int predicate) {
+        for (String each : OF_CAUSE) {
+            if (lines.startsWith(each, predicate)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** For each finding of the record what its cause is made of. */
+    static List<String> causes(Document record) {
+        List<String> causes = new ArrayList<>();
+        parts(record).forEach((part, lines) -> causes.add(cause(part, lines)));
+        return causes;
     }
 
     /** The cause that {@link #causes} gave a text of. */
@@ -61,36 +91,56 @@ final class FindingParts {
     }
 
     /**
-     * The findings of a record in the order of their ids.
+     * Findings of a record in the order of their ids.
      *
      * @param base of all IRIs
+     * @param isWanted asked with what {@link #causes} gives; others are not parsed
      */
-    static List<Row> rows(Document record, String base) {
-        Graph graph = Graphs.of(record.triples());
-        Node self = NodeFactory.createURI(record.iri());
+    static List<Row> rows(Document record, String base, Predicate<String> isWanted) {
         String[] name = record.iri().substring((base + RECORD).length()).split("/", 2);
-        String localId = text(graph, self, Vocabulary.MSB_LOCAL_ID).orElse(name[1]);
+        String localId = localId(record).orElse(name[1]);
         List<Row> rows = new ArrayList<>();
-        objects(graph, self, Vocabulary.MSB_FINDING).stream()
-                .map(Node::getURI)
-                .sorted()
-                .forEach(part -> rows.add(new Row(
-                        part.substring(part.indexOf(PART) + PART.length()),
+        parts(record).forEach((part, lines) -> {
+            if (isWanted.test(cause(part, lines))) {
+                String iri = part.substring(1, part.length() - 2);
+                rows.add(new Row(
+                        iri.substring(iri.indexOf(PART) + PART.length()),
                         URLDecoder.decode(name[0], StandardCharsets.UTF_8),
                         localId,
                         record.iri(),
                         "",
-                        finding(graph, NodeFactory.createURI(part)),
-                        false)));
+                        finding(Graphs.of(lines), NodeFactory.createURI(iri)),
+                        false));
+            }
+        });
         return rows;
+    }
+
+    private static Optional<String> localId(Document record) {
+        String start = "<" + record.iri() + "> <" + Vocabulary.MSB_LOCAL_ID + "> ";
+        return record.triples()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .flatMap(line ->
+                        text(Graphs.of(line + "\n"), NodeFactory.createURI(record.iri()), Vocabulary.MSB_LOCAL_ID));
     }
 
     /** What the main thing of a record is called there; empty when it has no name. */
     static String title(Document record, String language) {
-        Graph graph = Graphs.of(record.triples(), record.said());
+        Graph graph = Graphs.of(topic(record), record.said());
         return objects(graph, NodeFactory.createURI(record.iri()), Vocabulary.FOAF_PRIMARY_TOPIC).stream()
                 .findFirst()
                 .flatMap(topic -> Labels.name(graph, topic, language))
+                .orElse("");
+    }
+
+    private static String topic(Document record) {
+        String start = "<" + record.iri() + "> <" + Vocabulary.FOAF_PRIMARY_TOPIC + "> ";
+        return record.triples()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
                 .orElse("");
     }
 

@@ -9,7 +9,7 @@ import java.io.IOException;
  * {@code /findings}: all sources with their counts; {@code /findings/{source}}: what should be mended there, by cause,
  * most gained first. As page, JSON and CSV ({@code bom=1}: for Excel).
  */
-public final class FindingsDoor implements Door {
+public final class FindingsDoor implements Door, AutoCloseable {
     /** The list of sources. */
     public static final String PATH = "/findings";
 
@@ -25,8 +25,14 @@ public final class FindingsDoor implements Door {
     public FindingsDoor(String base, Journal journal) {
         this.journal = journal;
         this.index = new FindingsIndex(base, journal);
+        index.warm();
         this.sources = new SourcesPage(base);
         this.source = new SourcePage(base);
+    }
+
+    @Override
+    public void close() {
+        index.close();
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.musubi.web.findings;
 
 import io.musubi.finding.Cause;
+import io.musubi.finding.Gain;
 import io.musubi.finding.Group;
-import io.musubi.finding.Tally;
 import io.musubi.journal.Change;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Lookup;
@@ -19,6 +19,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which records have findings of which cause: kept in memory (some 200 bytes for a record that has any) and followed
@@ -26,6 +28,7 @@ import java.util.function.Function;
  * the documents when they are shown. For many threads.
  */
 final class FindingsIndex {
+    private static final Logger LOG = LoggerFactory.getLogger(FindingsIndex.class);
     private static final int BATCH = 1_000;
     private static final String RECORD = "record";
 
@@ -37,21 +40,14 @@ final class FindingsIndex {
 
     private final List<Cause> causes = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, List<Group<Seen>>> overviews = new HashMap<>();
+    private final Map<String, List<Group<String>>> overviews = new HashMap<>();
     private State state = Journal.EMPTY;
+    private volatile boolean isClosed;
 
     FindingsIndex(String base, Journal journal) {
         this.journal = journal;
         this.prefix = base + RECORD + "/";
     }
-
-    /**
-     * A finding of a record.
-     *
-     * @param record the record's name below {@code record/}
-     * @param cause its cause
-     */
-    record Seen(String record, Cause cause) {}
 
     /** Asks of the newest state: index and snapshot show the same. */
     synchronized <T> T read(Function<View, T> question) {
@@ -76,6 +72,22 @@ final class FindingsIndex {
         state = snapshot.state();
     }
 
+    /** Reads all records in the background, so that the first reader need not wait; ends early when told to. */
+    void warm() {
+        Thread.ofPlatform().daemon().name("findings").start(() -> {
+            try {
+                read(View::state);
+            } catch (RuntimeException e) {
+                LOG.debug("The findings are read when somebody asks", e);
+            }
+        });
+    }
+
+    /** Nobody will ask any more. */
+    void close() {
+        isClosed = true;
+    }
+
     private void fill(Snapshot snapshot) {
         String after = "";
         List<Lookup.Found> page;
@@ -85,7 +97,7 @@ final class FindingsIndex {
                 put(found.document());
                 after = found.document().iri();
             }
-        } while (!page.isEmpty());
+        } while (!page.isEmpty() && !isClosed);
     }
 
     private void advance(Snapshot snapshot) {
@@ -144,19 +156,41 @@ final class FindingsIndex {
         }
 
         /**
-         * The causes of a source, most gained first, each with its first few records; counted once per state.
+         * The causes of a source, most gained first, each with the names of its first few records; counted once per
+         * state.
          *
          * @param source its segment of the IRI
          */
-        List<Group<Seen>> overview(String source) {
-            return overviews.computeIfAbsent(source, it -> {
-                Tally<Seen> tally = new Tally<>(Seen::cause, seen -> false, FEW);
-                of(source)
-                        .forEach((record, found) -> tally.take(Arrays.stream(found)
-                                .mapToObj(number -> new Seen(record, causes.get(number)))
-                                .toList()));
-                return tally.groups();
+        List<Group<String>> overview(String source) {
+            return overviews.computeIfAbsent(source, this::count);
+        }
+
+        private List<Group<String>> count(String source) {
+            Gain[] gains = new Gain[causes.size()];
+            Arrays.fill(gains, Gain.NONE);
+            Map<Integer, List<String>> first = new HashMap<>();
+            of(source).forEach((record, found) -> {
+                int from = 0;
+                for (int i = 1; i <= found.length; i++) {
+                    if (i == found.length || found[i] != found[from]) {
+                        gains[found[from]] = gains[found[from]].plus(false, i - from);
+                        List<String> few = first.computeIfAbsent(found[from], number -> new ArrayList<>(FEW));
+                        if (few.size() < FEW) {
+                            few.add(record);
+                        }
+                        from = i;
+                    }
+                }
             });
+            return Group.ordered(first.entrySet().stream()
+                    .map(it -> new Group<>(0, causes.get(it.getKey()), gains[it.getKey()], it.getValue()))
+                    .toList());
+        }
+
+        /** Whether a text of {@link FindingParts} is of {@code cause}. */
+        boolean isOf(String lines, Cause cause) {
+            Integer number = numbers.get(lines);
+            return number != null && causes.get(number).equals(cause);
         }
 
         /** How many records of a source have a finding. */

@@ -5,6 +5,7 @@ import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
+import io.musubi.model.Severity;
 import io.musubi.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,8 +22,8 @@ import org.apache.jena.query.TxnType;
 /** The public findings of one record or one thing, for the pages of others. */
 public final class FindingsOf {
     /** Gravest first, then by rule and record: the same page at the same state. */
-    private static final Comparator<Row> ORDER = Comparator.<Row>comparingInt(
-                    row -> row.finding().severity().ordinal())
+    private static final Comparator<Row> ORDER = Comparator.<Row, Severity>comparing(
+                    row -> row.finding().severity())
             .thenComparing(row -> row.finding().rule())
             .thenComparing(Row::link)
             .thenComparing(Row::id);
@@ -40,30 +41,19 @@ public final class FindingsOf {
     }
 
     /**
-     * What a page needs to show findings by the template {@code findings/list}.
+     * Findings, gravest first.
      *
      * @param rows at most as many as were asked for
      * @param count how many there are
-     * @param language of the texts
      */
-    public record Shown(List<Row> rows, long count, String language, String base) {
-        /** The findings in the reader's language. */
-        public List<?> told() {
-            return rows.stream()
-                    .map(row -> Told.finding(row, "", base, language, true))
-                    .toList();
-        }
-
-        /** How many are not among the rows. */
-        public long more() {
-            return count - rows.size();
-        }
-    }
+    public record Shown(List<Row> rows, long count) {}
 
     /** The findings of a record, gravest first. */
-    public Shown record(Document record, String language) {
-        List<Row> rows = FindingParts.rows(record, base).stream().sorted(ORDER).toList();
-        return new Shown(rows, rows.size(), language, base);
+    public Shown record(Document record) {
+        List<Row> rows = FindingParts.rows(record, base, cause -> true).stream()
+                .sorted(ORDER)
+                .toList();
+        return new Shown(rows, rows.size());
     }
 
     /**
@@ -74,7 +64,7 @@ public final class FindingsOf {
      * @param iri the thing's
      * @param most how many rows at most
      */
-    public Shown entity(Snapshot snapshot, String iri, int most, String language) {
+    public Shown entity(Snapshot snapshot, String iri, int most) {
         SortedSet<String> parts = parts(iri);
         Set<String> records = new LinkedHashSet<>();
         for (String part : parts) {
@@ -85,12 +75,12 @@ public final class FindingsOf {
         List<Row> rows = new ArrayList<>();
         for (String record : records) {
             snapshot.document(record).stream()
-                    .flatMap(it -> FindingParts.rows(it, base).stream())
+                    .flatMap(it -> FindingParts.rows(it, base, cause -> true).stream())
                     .filter(row -> parts.contains(record + FindingParts.PART + row.id()))
                     .forEach(rows::add);
         }
         List<Row> first = rows.stream().sorted(ORDER).limit(most).toList();
-        return new Shown(first, Math.max(parts.size(), first.size()), language, base);
+        return new Shown(first, Math.max(parts.size(), first.size()));
     }
 
     private SortedSet<String> parts(String iri) {

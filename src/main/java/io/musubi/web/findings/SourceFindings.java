@@ -52,7 +52,7 @@ final class SourceFindings {
     record Page(List<Group<Row>> groups, Optional<Place> next) {}
 
     /** The causes that are wanted, without rows, most gained first. */
-    List<Group<FindingsIndex.Seen>> groups(Wanted wanted) {
+    List<Group<String>> groups(Wanted wanted) {
         return view.overview(source).stream()
                 .filter(group -> wanted.holds(group.cause()))
                 .toList();
@@ -61,22 +61,18 @@ final class SourceFindings {
     /** Each cause that is wanted with its first few rows. */
     List<Group<Row>> overview(Wanted wanted) {
         return groups(wanted).stream()
-                .map(group -> with(group, rows(names(group), group.cause())))
+                .map(group -> with(group, rows(group.items(), group.cause())))
                 .toList();
-    }
-
-    private static List<String> names(Group<FindingsIndex.Seen> group) {
-        return group.items().stream().map(FindingsIndex.Seen::record).distinct().toList();
     }
 
     /** Rows from {@code from} on, of at most so many records. */
     Page page(Wanted wanted, Place from, int records) {
-        List<Group<FindingsIndex.Seen>> groups = groups(wanted);
+        List<Group<String>> groups = groups(wanted);
         List<Group<Row>> page = new ArrayList<>();
         int room = records;
         String after = from.record();
         for (int i = start(groups, from.cause()); i < groups.size(); i++) {
-            Group<FindingsIndex.Seen> group = groups.get(i);
+            Group<String> group = groups.get(i);
             List<String> names = view.records(source, group.cause(), after, room + 1);
             List<String> shown = names.subList(0, Math.min(room, names.size()));
             if (!shown.isEmpty()) {
@@ -92,7 +88,7 @@ final class SourceFindings {
         return new Page(page, Optional.empty());
     }
 
-    private static int start(List<Group<FindingsIndex.Seen>> groups, String cause) {
+    private static int start(List<Group<String>> groups, String cause) {
         int start = 0;
         while (!cause.isEmpty()
                 && start < groups.size()
@@ -102,7 +98,7 @@ final class SourceFindings {
         return start;
     }
 
-    private static Group<Row> with(Group<FindingsIndex.Seen> group, List<Row> rows) {
+    private static Group<Row> with(Group<String> group, List<Row> rows) {
         return new Group<>(group.number(), group.cause(), group.gain(), rows);
     }
 
@@ -125,8 +121,7 @@ final class SourceFindings {
     private List<Row> rows(List<String> records, Cause cause) {
         return records.stream()
                 .flatMap(name -> view.document(name).stream())
-                .flatMap(document -> FindingParts.rows(document, base).stream())
-                .filter(row -> Cause.of(row.finding()).equals(cause))
+                .flatMap(document -> FindingParts.rows(document, base, lines -> view.isOf(lines, cause)).stream())
                 .toList();
     }
 }

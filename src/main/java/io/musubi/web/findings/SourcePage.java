@@ -27,7 +27,7 @@ final class SourcePage {
     private static final int ON_PAGE = 50;
 
     /** Records in one answer as data: an answer is whole in memory, and of a bounded size. */
-    private static final int IN_DATA = 5_000;
+    private static final int IN_DATA = 2_000;
 
     private final String base;
 

@@ -44,18 +44,7 @@ final class Told {
      * @param expected empty where the group says it
      */
     public record Finding(
-            String record,
-            String title,
-            String path,
-            String source,
-            String rule,
-            String severity,
-            String grade,
-            String message,
-            List<String> fields,
-            String value,
-            String expected,
-            String remedy) {}
+            String record, String title, String path, List<String> fields, String value, String expected) {}
 
     /**
      * A group for people.
@@ -86,26 +75,20 @@ final class Told {
                         .toList());
     }
 
-    static Finding finding(Row row, String title, String base, String language, boolean isExpectedTold) {
+    private static Finding finding(Row row, String title, String base, String language, boolean isExpectedTold) {
         io.musubi.model.Finding it = row.finding();
         return new Finding(
                 row.record(),
                 title,
                 row.link().substring(base.length()),
-                row.source(),
-                it.rule(),
-                it.severity().title().in(language),
-                grade(it.severity()),
-                it.message().in(language),
                 Arrays.stream(it.field().split(" \\| "))
                         .filter(field -> !field.isEmpty())
                         .toList(),
                 it.value().orElse(""),
-                isExpectedTold ? it.expected().in(language) : "",
-                it.remedy().in(language));
+                isExpectedTold ? it.expected().in(language) : "");
     }
 
-    static String grade(Severity severity) {
+    private static String grade(Severity severity) {
         return switch (severity) {
             case VIOLATION -> "bad";
             case WARNING -> "warn";

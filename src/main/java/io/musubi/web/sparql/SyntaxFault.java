@@ -22,7 +22,7 @@ record SyntaxFault(int line, int column, Text cause) {
     private static final Pattern PLACE = Pattern.compile("[Ll]ine:? (\\d+), col(?:umn)?:? (\\d+)");
     private static final Pattern END = Pattern.compile("^Encountered \"<EOF>\"");
     private static final Pattern TOKEN = Pattern.compile("^Encountered \" [^\"]*(?:\"[^\"]*\" )?\"(.*?) ?\"\" at line");
-    private static final Pattern OPEN = Pattern.compile("Encountered: <EOF> after prefix \"(?:\\\\\"|'|<)");
+    private static final Pattern OPEN = Pattern.compile("Encountered: <EOF> after prefix \"(?:\\\\[\"']|<)");
     private static final Pattern WORD = Pattern.compile("^Lexical error.* after prefix \"(.*)\"$");
     private static final Pattern PREFIX = Pattern.compile("Unresolved prefixed name: ([^:]*):");
     private static final Pattern UNGROUPED = Pattern.compile("Non-group key variable in SELECT: (\\S+)");
