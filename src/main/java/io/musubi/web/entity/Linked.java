@@ -28,11 +28,22 @@ public record Linked(String name, List<Thing> things, boolean isCut) {
 
     private static final int SHOWN = 10;
     private static final Map<String, List<Manner>> MANNERS = read();
-    private static final Comparator<Thing> NEWEST = Comparator.comparing((Thing thing) ->
-                    thing.has("dct:issued") ? thing.one("dct:issued").text() : "")
+    /** A thing with what it is ordered by, looked up once. */
+    private record Dated(String date, Thing thing) {
+        static Dated of(Thing thing) {
+            return new Dated(
+                    thing.all("dct:issued").stream()
+                            .map(Thing::text)
+                            .findFirst()
+                            .orElse(""),
+                    thing);
+        }
+    }
+
+    private static final Comparator<Dated> NEWEST = Comparator.comparing(Dated::date)
             .reversed()
-            .thenComparing(Thing::text)
-            .thenComparing(Thing::iri);
+            .thenComparing(it -> it.thing().text())
+            .thenComparing(it -> it.thing().iri());
 
     private record Manner(String name, Set<String> kinds, String trail) {}
 
@@ -52,14 +63,25 @@ public record Linked(String name, List<Thing> things, boolean isCut) {
             List<Thing> found = thing.all(manner.trail());
             List<Thing> things = found.stream()
                     .filter(it -> isListed(manner, it) && seen.add(it))
-                    .sorted(found.size() > ORDERED ? Comparator.comparing(Thing::iri) : NEWEST)
                     .toList();
-            things = found.size() > ORDERED ? things : withoutShadows(things);
+            things = found.size() > ORDERED ? byIri(things) : newest(withoutShadows(things));
             if (!things.isEmpty()) {
                 all.add(new Linked(manner.name(), things, found.size() >= Reading.LIMIT));
             }
         }
         return all;
+    }
+
+    private static List<Thing> byIri(List<Thing> things) {
+        return things.stream().sorted(Comparator.comparing(Thing::iri)).toList();
+    }
+
+    private static List<Thing> newest(List<Thing> things) {
+        return things.stream()
+                .map(Dated::of)
+                .sorted(NEWEST)
+                .map(Dated::thing)
+                .toList();
     }
 
     /** What a record names without identifier is left out beside something known that is called the same. */

@@ -1,13 +1,12 @@
 package io.musubi.web.page;
 
+import io.musubi.rdf.NTriplesReader;
 import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.apache.jena.riot.RDFParser;
 import org.apache.jena.sparql.graph.GraphFactory;
 
 /** Small graphs between N-Triples and the syntaxes that people ask for. */
@@ -18,7 +17,7 @@ public final class Graphs {
     public static Graph of(String... triples) {
         Graph graph = GraphFactory.createDefaultGraph();
         for (String text : triples) {
-            RDFParser.fromString(text, Lang.NTRIPLES).parse(graph);
+            NTriplesReader.read(text, graph::add);
         }
         Prefixes.ALL.forEach(graph.getPrefixMapping()::setNsPrefix);
         return graph;

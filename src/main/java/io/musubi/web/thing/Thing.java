@@ -164,9 +164,10 @@ public final class Thing {
 
     /** {@link #all} in the order of the number or date that {@code key} leads to; those without one last. */
     public List<Thing> sorted(String trail, String key) {
-        return all(trail).stream()
-                .sorted(Comparator.comparing(it -> it.sortKey(key)))
-                .toList();
+        Map<String, List<Thing>> byKey = new TreeMap<>();
+        all(trail).forEach(it -> byKey.computeIfAbsent(it.sortKey(key), k -> new ArrayList<>())
+                .add(it));
+        return byKey.values().stream().flatMap(List::stream).toList();
     }
 
     /** Who made it, in the order that its record gives; where none does, by name. */
