@@ -165,8 +165,9 @@ public final class Thing {
     /** {@link #all} in the order of the number or date that {@code key} leads to; those without one last. */
     public List<Thing> sorted(String trail, String key) {
         Map<String, List<Thing>> byKey = new TreeMap<>();
-        all(trail).forEach(it -> byKey.computeIfAbsent(it.sortKey(key), k -> new ArrayList<>())
-                .add(it));
+        all(trail)
+                .forEach(it -> byKey.computeIfAbsent(it.sortKey(key), k -> new ArrayList<>())
+                        .add(it));
         return byKey.values().stream().flatMap(List::stream).toList();
     }
 
