@@ -148,16 +148,37 @@ public final class Snapshot implements AutoCloseable {
 
     /** Live documents of {@code type} in the order of their IRIs, those behind {@code afterIri}, at most {@code limit}. */
     public List<Lookup.Found> documents(String type, String afterIri, int limit) {
-        return database
-                .list(
-                        LATEST + "WHERE d.type = ? AND d.live = 1 AND d.iri > ? ORDER BY d.iri LIMIT ?",
-                        this::change,
-                        type,
-                        afterIri,
-                        limit)
-                .stream()
+        return found("WHERE d.type = ? AND d.live = 1 AND d.iri > ? ORDER BY d.iri LIMIT ?", type, afterIri, limit);
+    }
+
+    private List<Lookup.Found> found(String where, Object... values) {
+        return database.list(LATEST + where, this::change, values).stream()
                 .map(change -> new Lookup.Found(change.now().orElseThrow(), change.state()))
                 .toList();
+    }
+
+    /** The live documents of {@code type} just before {@code beforeIri}, in the order of their IRIs, at most {@code limit}. */
+    public List<Lookup.Found> documentsBefore(String type, String beforeIri, int limit) {
+        return found(
+                        "WHERE d.type = ? AND d.live = 1 AND d.iri < ? ORDER BY d.iri DESC LIMIT ?",
+                        type,
+                        beforeIri,
+                        limit)
+                .reversed();
+    }
+
+    /** The live documents of {@code type} that changed last, the newest first. */
+    public List<Lookup.Found> newest(String type, int limit) {
+        return found("WHERE d.type = ? AND d.live = 1 ORDER BY d.state DESC, d.iri DESC LIMIT ?", type, limit);
+    }
+
+    /** How many live documents of {@code type} have an IRI that begins with {@code prefix}. */
+    public long count(String type, String prefix) {
+        return database.number(
+                "SELECT count(*) FROM document WHERE type = ? AND live = 1 AND iri >= ? AND iri < ?",
+                type,
+                prefix,
+                prefix + Character.MAX_VALUE);
     }
 
     /** Which datasets the catalogues list. */

@@ -15,7 +15,13 @@ import io.musubi.rdf.Syntax;
 import io.musubi.text.TextStore;
 import io.musubi.web.catalog.CatalogDoor;
 import io.musubi.web.docs.DocsDoor;
+import io.musubi.web.entity.EntityDoor;
+import io.musubi.web.entity.IdentifierDoor;
+import io.musubi.web.entity.Identifiers;
+import io.musubi.web.entity.ListDoor;
 import io.musubi.web.findings.FindingsDoor;
+import io.musubi.web.home.HomeDoor;
+import io.musubi.web.home.VoidDoor;
 import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
@@ -27,6 +33,7 @@ import io.musubi.web.query.TermsDoor;
 import io.musubi.web.search.SearchDoor;
 import io.musubi.web.sparql.FusekiRoom;
 import io.musubi.web.sparql.SparqlDoor;
+import io.musubi.web.terms.FixedNames;
 import org.eclipse.jetty.server.HttpConfiguration;
 
 /**
@@ -110,13 +117,14 @@ public final class Server implements AutoCloseable {
         String base = settings.base();
         Labels labels = new Labels(graph);
         IndicatorDoor indicators = new IndicatorDoor(base, board);
-        FixedNames names = new FixedNames(base, graph, labels);
-        EntityDoor entities = new EntityDoor(base, journal, labels);
+        FixedNames names = new FixedNames(base, graph);
+        EntityDoor entities = new EntityDoor(base, journal, graph);
+        ListDoor lists = new ListDoor(base, journal, graph);
         CatalogDoor catalogs =
                 new CatalogDoor(base, journal, new Catalogues(settings.home(), base, journal), labels, entities);
         DocsDoor docs = new DocsDoor(settings.home(), base);
         Edge edge = new Edge()
-                .at("/", new StartPage(journal))
+                .at("/", new HomeDoor(base, journal, graph))
                 .at("/search", new SearchDoor(base, text, labels))
                 .at("/sparql", exchange -> sparql.answer(exchange.request(), exchange.response()))
                 .at("/query", new QueryDoor(base, graph, settings.limits(), Examples.read(settings.home())))
@@ -137,7 +145,8 @@ public final class Server implements AutoCloseable {
                 .below(DocsDoor.PATH + "/", docs)
                 .below(AssetDoor.PATH, new AssetDoor())
                 .below(IdentifierDoor.PATH, new IdentifierDoor(base, journal, identifiers))
-                .below("/record/", entities)
+                .at("/record", lists)
+                .below("/record/", exchange -> (isOneSegment(exchange.path()) ? lists : entities).answer(exchange))
                 .at(CatalogDoor.PATH, catalogs)
                 .at(CatalogDoor.PATH + ".html", catalogs)
                 .below(CatalogDoor.PATH + "/", catalogs);
@@ -145,9 +154,14 @@ public final class Server implements AutoCloseable {
             edge.at(CatalogDoor.PATH + "." + syntax.extension(), catalogs);
         }
         for (Kind kind : Kind.values()) {
-            edge.below("/" + kind.segment() + "/", entities);
+            edge.at("/" + kind.segment(), lists).below("/" + kind.segment() + "/", entities);
         }
         return edge;
+    }
+
+    /** Whether a path below {@code /record/} names a source only: its records are listed there. */
+    private static boolean isOneSegment(String path) {
+        return path.matches("/record/[^/]+");
     }
 
     private static Door file(String name, String mediaType) {

@@ -208,7 +208,33 @@ class JournalTest {
                 assertThat(snapshot.documents("dataset", Documents.iri("dataset", 1), 2))
                         .extracting(found -> found.document().iri())
                         .containsExactly(Documents.iri("dataset", 2), Documents.iri("dataset", 4));
+                assertThat(snapshot.documentsBefore("dataset", Documents.iri("dataset", 5), 2))
+                        .extracting(found -> found.document().iri())
+                        .containsExactly(Documents.iri("dataset", 2), Documents.iri("dataset", 4));
+                assertThat(snapshot.documentsBefore("dataset", Documents.iri("dataset", 1), 2))
+                        .isEmpty();
+                String prefix = Documents.iri("dataset", 1).replaceFirst("[^/]*$", "");
+                assertThat(snapshot.count("dataset", prefix)).isEqualTo(4);
+                assertThat(snapshot.count("dataset", Documents.iri("dataset", 3)))
+                        .isZero();
                 assertThat(snapshot.counts()).isEqualTo(Map.of("dataset", 4L, "person", 1L));
+            }
+        }
+    }
+
+    @Test
+    void theNewestOfATypeComeFirst() {
+        try (Journal journal = Journal.open(folder)) {
+            for (int i = 1; i <= 4; i++) {
+                journal.append(i, TIME, List.of(Documents.publish(Documents.titled("dataset", i, "a"))));
+            }
+            journal.append(5, TIME, List.of(Documents.publish(Documents.titled("dataset", 2, "b"))));
+            journal.append(6, TIME, List.of(Documents.publish(Documents.titled("person", 1, "a"))));
+            journal.append(7, TIME, List.of(Documents.withdraw(Documents.iri("dataset", 4), false)));
+            try (Snapshot snapshot = journal.snapshot()) {
+                assertThat(snapshot.newest("dataset", 2))
+                        .extracting(found -> found.document().iri())
+                        .containsExactly(Documents.iri("dataset", 2), Documents.iri("dataset", 3));
             }
         }
     }

@@ -7,6 +7,7 @@ import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
+import io.musubi.text.sparql.TextFunctions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.ARQConstants;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +236,22 @@ class TextStoreTest {
                 }
             }
             return found;
+        }
+    }
+
+    @Test
+    void aGraphThatIsBehindIsGivenNothingItDoesNotKnow() {
+        publish("<dataset/doi/1> dct:title '気象'@ja . <dataset/doi/2> dct:title '気象'@ja .");
+        DatasetGraph behind = DatasetGraphFactory.createTxnMem();
+        Node known = NodeFactory.createURI(Turtle.BASE + "dataset/doi/1");
+        behind.getDefaultGraph().add(known, RDF.Nodes.type, NodeFactory.createURI("http://www.w3.org/ns/dcat#Dataset"));
+        try (QueryExec query = QueryExec.dataset(behind)
+                .query("SELECT ?s { ?s <" + TextFunctions.QUERY + "> '気象' }")
+                .set(ARQConstants.registryPropertyFunctions, new TextFunctions(text))
+                .build()) {
+            List<Node> found = new ArrayList<>();
+            query.select().forEachRemaining(row -> found.add(row.get("s")));
+            assertThat(found).containsExactly(known);
         }
     }
 

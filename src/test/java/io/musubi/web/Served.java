@@ -1,5 +1,7 @@
 package io.musubi.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.Progress;
@@ -7,8 +9,10 @@ import io.musubi.journal.Journal;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
 import io.musubi.text.TextStore;
+import io.musubi.web.entity.Identifiers;
 import io.musubi.web.sparql.Limits;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.xml.sax.InputSource;
 
 /** A real server on a free port, with a journal, a graph and a text index of its own; and a client for it. */
 final class Served implements AutoCloseable {
@@ -102,6 +108,15 @@ final class Served implements AutoCloseable {
 
     URI uri(String pathAndQuery) {
         return URI.create("http://127.0.0.1:" + server.port() + pathAndQuery);
+    }
+
+    /** A page of ours, which is also well-formed XML but for the void elements. */
+    static org.w3c.dom.Document parse(String html) throws Exception {
+        assertThat(html).startsWith("<!DOCTYPE html>");
+        String xml = html.replace("<!DOCTYPE html>\n", "")
+                .replaceAll("<(meta|link|input)([^>]*)>", "<$1$2/>")
+                .replace("<br>", "<br/>");
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     static String encode(String value) {

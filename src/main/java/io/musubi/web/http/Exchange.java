@@ -41,6 +41,14 @@ public record Exchange(
         return Accept.of(request.getHeader("Accept")).choose(offers);
     }
 
+    /** A whole number not below 0 of the address; {@code otherwise} where it is none. */
+    public int number(String name, int otherwise) {
+        return query.first(name)
+                .filter(it -> it.matches("[0-9]{1,7}"))
+                .map(Integer::valueOf)
+                .orElse(otherwise);
+    }
+
     /** The way from this path up to the base, so that links hold behind any proxy: {@code ../../}. */
     public String up() {
         return "../".repeat((int) path.chars().filter(c -> c == '/').count() - 1);

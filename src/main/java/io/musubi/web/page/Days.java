@@ -2,6 +2,7 @@ package io.musubi.web.page;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -22,7 +23,8 @@ public final class Days {
     /**
      * A date in words.
      *
-     * @param date {@code 2024}, {@code 2024-03}, {@code 2024-03-01} or an instant (told as the day in Tokyo); anything else
+     * @param date {@code 2024}, {@code 2024-03}, {@code 2024-03-01}, the same with a time of day, or an instant (told as
+     *     the day in Tokyo); anything else
      *     comes back as it is
      */
     public static String day(String date, String language) {
@@ -31,6 +33,7 @@ public final class Days {
                 case 4 -> language.equals("ja") ? date + "年" : date;
                 case 7 -> YearMonth.parse(date).format(form(language, "y年M月", "MMMM y"));
                 case 10 -> LocalDate.parse(date).format(form(language, "y年M月d日", "d MMMM y"));
+                case 19 -> LocalDateTime.parse(date).format(form(language, "y年M月d日", "d MMMM y"));
                 default ->
                     OffsetDateTime.parse(date).atZoneSameInstant(TOKYO).format(form(language, "y年M月d日", "d MMMM y"));
             };

@@ -2,6 +2,7 @@ package io.musubi.web.page;
 
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,33 +52,43 @@ public final class Labels {
         return names;
     }
 
+    /**
+     * What something is called.
+     *
+     * @param language of the text; may be empty
+     */
+    public record Label(String text, String language) {}
+
     /** The name of {@code node} in {@code graph}: in the language, else in English or Japanese, else any. */
     public static Optional<String> name(Graph graph, Node node, String language) {
+        return label(graph, node, language).map(Label::text);
+    }
+
+    /** The same with the language it is in. */
+    public static Optional<Label> label(Graph graph, Node node, String language) {
+        Optional<Label> best = Optional.empty();
         for (Node property : NAMING) {
-            String best = "";
-            int bestRank = 0;
-            ExtendedIterator<Triple> found = graph.find(node, property, Node.ANY);
-            try {
-                while (found.hasNext()) {
-                    Node name = found.next().getObject();
-                    int rank = name.isLiteral() ? rank(name.getLiteralLanguage(), language) : 0;
-                    // Of equals the first in order of text: the same page whatever the order of storage.
-                    if (rank > bestRank
-                            || (rank == bestRank
-                                    && rank > 0
-                                    && name.getLiteralLexicalForm().compareTo(best) < 0)) {
-                        best = name.getLiteralLexicalForm();
-                        bestRank = rank;
-                    }
-                }
-            } finally {
-                found.close();
-            }
-            if (bestRank > 0) {
-                return Optional.of(best);
-            }
+            Optional<Label> found = label(graph, node, property, language);
+            int better = found.map(it -> rank(it.language(), language)).orElse(0)
+                    - best.map(it -> rank(it.language(), language)).orElse(0);
+            best = better > 0 ? found : best;
         }
-        return Optional.empty();
+        return best;
+    }
+
+    /** Of equals the first in order of text: the same page whatever the order of storage. */
+    private static Optional<Label> label(Graph graph, Node node, Node property, String language) {
+        ExtendedIterator<Triple> found = graph.find(node, property, Node.ANY);
+        try {
+            return found.toList().stream()
+                    .map(Triple::getObject)
+                    .filter(Node::isLiteral)
+                    .map(it -> new Label(it.getLiteralLexicalForm(), it.getLiteralLanguage()))
+                    .min(Comparator.comparing((Label it) -> -rank(it.language(), language))
+                            .thenComparing(Label::text));
+        } finally {
+            found.close();
+        }
     }
 
     private static int rank(String found, String wanted) {

@@ -40,19 +40,32 @@ public final class Pages {
      * @param model what the template names
      */
     public static void send(Exchange exchange, State state, String template, Map<String, ?> model) throws IOException {
+        send(exchange, state, fill(exchange, state, template, model));
+    }
+
+    /**
+     * Fills a page that shows {@code state}, to be sent later: where filling reads the graph and sending must not hold
+     * it.
+     */
+    public static String fill(Exchange exchange, State state, String template, Map<String, ?> model) {
+        return fill(Frame.of(exchange, state.id()), template, model);
+    }
+
+    /** Sends a page that was filled. */
+    public static void send(Exchange exchange, State state, String page) throws IOException {
         exchange.response().setHeader(Conditional.STATE, state.id());
-        send(exchange, Frame.of(exchange, state.id()), template, model);
+        send(exchange, page);
     }
 
     /** Sends a page that depends on no state. */
     public static void send(Exchange exchange, String template, Map<String, ?> model) throws IOException {
-        send(exchange, Frame.of(exchange, ""), template, model);
+        send(exchange, fill(Frame.of(exchange, ""), template, model));
     }
 
-    private static void send(Exchange exchange, Frame frame, String template, Map<String, ?> model) throws IOException {
+    private static void send(Exchange exchange, String page) throws IOException {
         exchange.response().setHeader("Content-Language", exchange.language());
         exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
-        exchange.send("text/html", fill(frame, template, model));
+        exchange.send("text/html", page);
     }
 
     /** A problem as a page. */

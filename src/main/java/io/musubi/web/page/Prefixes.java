@@ -25,6 +25,20 @@ public final class Prefixes {
         return Map.copyOf(all);
     }
 
+    /**
+     * The IRI of {@code dct:title}.
+     *
+     * @throws IllegalArgumentException when there is no such prefix
+     */
+    public static String expand(String name) {
+        int colon = name.indexOf(':');
+        String namespace = colon < 0 ? null : ALL.get(name.substring(0, colon));
+        if (namespace == null) {
+            throw new IllegalArgumentException("'" + name + "' has no prefix of web/prefixes.properties");
+        }
+        return namespace + name.substring(colon + 1);
+    }
+
     /** {@code dct:title} for its IRI; the IRI itself where no prefix fits. */
     public static String shorten(String iri) {
         return ALL.entrySet().stream()

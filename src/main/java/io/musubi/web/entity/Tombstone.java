@@ -1,8 +1,7 @@
-package io.musubi.web;
+package io.musubi.web.entity;
 
 import io.musubi.journal.Lookup;
 import io.musubi.model.State;
-import io.musubi.model.Text;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.page.Pages;
 import io.musubi.web.page.Prefixes;
@@ -26,7 +25,6 @@ record Tombstone(String iri, Lookup.Gone gone) {
     private static final String PROV = "http://www.w3.org/ns/prov#";
     private static final Node STATUS = NodeFactory.createURI("http://www.w3.org/ns/adms#status");
     private static final Node WITHDRAWN = NodeFactory.createURI("http://purl.org/adms/status/Withdrawn");
-    private static final Text TITLE = new Text("取り下げられました", "Withdrawn");
 
     Graph graph() {
         Node subject = NodeFactory.createURI(iri);
@@ -42,13 +40,18 @@ record Tombstone(String iri, Lookup.Gone gone) {
     }
 
     void send(Exchange exchange, State state) throws IOException {
-        String when = gone.withdrawn().time().toString();
-        Text words = new Text(
-                "ここにあった情報は " + when + "（状態 " + gone.withdrawn().id() + "）に公開を終えました。",
-                "What was here is no longer public since " + when + " (state "
-                        + gone.withdrawn().id() + ").");
-        String body = "<p>" + Html.text(words.in(exchange.language())) + "</p>\n<p class=\"quiet\">" + Html.text(iri)
-                + "</p>\n";
-        Pages.send(exchange, state, "plain", Map.of("heading", TITLE.in(exchange.language()), "body", body));
+        Pages.send(
+                exchange,
+                state,
+                "entity/tombstone",
+                Map.of(
+                        "iri",
+                        iri,
+                        "kind",
+                        gone.type(),
+                        "withdrawn",
+                        gone.withdrawn().time().toString(),
+                        "last",
+                        gone.withdrawn().id()));
     }
 }

@@ -1,5 +1,7 @@
-package io.musubi.web;
+package io.musubi.web.entity;
 
+import io.musubi.graph.GraphStore;
+import io.musubi.graph.LeasedDataset;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
@@ -13,23 +15,29 @@ import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.http.Problems;
 import io.musubi.web.page.Graphs;
-import io.musubi.web.page.Labels;
+import io.musubi.web.page.Pages;
 import io.musubi.web.page.Variant;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.apache.jena.query.TxnType;
 
 /** The entities, records and catalogues, each under its own IRI: from the journal's latest version of its document. */
-final class EntityDoor implements Door {
+public final class EntityDoor implements Door {
     private final String base;
     private final Journal journal;
-    private final Labels labels;
+    private final GraphStore graph;
 
-    EntityDoor(String base, Journal journal, Labels labels) {
+    /**
+     * Opens it.
+     *
+     * @param base of our IRIs
+     */
+    public EntityDoor(String base, Journal journal, GraphStore graph) {
         this.base = base;
         this.journal = journal;
-        this.labels = labels;
+        this.graph = graph;
     }
 
     /** What was looked up: under which path, and the variant that an extension asked for. */
@@ -86,20 +94,45 @@ final class EntityDoor implements Door {
     private void show(Exchange exchange, State state, Hit hit, Lookup.Found found) throws IOException {
         Document document = found.document();
         Variant variant = hit.variant().orElseGet(() -> Variant.choose(exchange));
-        String content = Hash.of(document.triples() + document.said()).shortHex();
-        String tag = variant.tag() + (variant instanceof Variant.Page ? exchange.language() + state.number() : "");
         exchange.response()
                 .setDateHeader("Last-Modified", found.changed().time().toEpochMilli());
         alternates(exchange, hit.path());
+        switch (variant) {
+            case Variant.Data data -> {
+                if (isNews(exchange, state, document, variant.tag())) {
+                    Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
+                }
+            }
+            case Variant.Page page -> page(exchange, found);
+        }
+    }
+
+    /** A page also shows what others say: it is as new as the graph. */
+    private void page(Exchange exchange, Lookup.Found found) throws IOException {
+        LeasedDataset dataset = graph.dataset();
+        State shown;
+        String page = "";
+        dataset.begin(TxnType.READ);
+        try (Snapshot snapshot = journal.snapshot()) {
+            shown = dataset.state();
+            if (isNews(exchange, shown, found.document(), Variant.HTML + exchange.language() + shown.id())) {
+                page = new EntityPage(base, dataset, snapshot, exchange).fill(found);
+            }
+        } finally {
+            dataset.end();
+        }
+        if (!page.isEmpty()) {
+            Pages.send(exchange, shown, page);
+        }
+    }
+
+    private static boolean isNews(Exchange exchange, State state, Document document, String tag) {
+        String content = Hash.of(document.triples() + document.said()).shortHex();
         if (Conditional.isKnown(exchange.request(), exchange.response(), state, content, tag)) {
-            return;
+            return false;
         }
         Conditional.mark(exchange.response(), state, content, tag);
-        switch (variant) {
-            case Variant.Data data ->
-                Graphs.send(exchange, Graphs.of(document.triples(), document.said()), data.syntax());
-            case Variant.Page page -> new EntityPage(base, labels, exchange, document.iri()).send(document, state);
-        }
+        return true;
     }
 
     private void alternates(Exchange exchange, String path) {

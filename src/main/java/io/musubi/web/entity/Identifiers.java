@@ -1,4 +1,4 @@
-package io.musubi.web;
+package io.musubi.web.entity;
 
 import java.util.Optional;
 

@@ -1,21 +1,27 @@
-package io.musubi.web;
+package io.musubi.web.home;
 
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
+import io.musubi.model.Hash;
 import io.musubi.model.State;
 import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.page.Graphs;
-import io.musubi.web.page.Labels;
+import io.musubi.web.page.Pages;
 import io.musubi.web.page.Prefixes;
 import io.musubi.web.page.Variant;
+import io.musubi.web.thing.Described;
+import io.musubi.web.thing.Reading;
+import io.musubi.web.thing.Thing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
@@ -31,7 +37,7 @@ import org.apache.jena.vocabulary.VOID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /.well-known/void}: the dataset described by the Vocabulary of Interlinked Datasets. */
-final class VoidDoor implements Door {
+public final class VoidDoor implements Door {
     /** Counting reads the whole graph: not more often than this while the graph changes. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -39,7 +45,12 @@ final class VoidDoor implements Door {
     private final GraphStore graph;
     private @Nullable Figures last;
 
-    VoidDoor(String base, GraphStore graph) {
+    /**
+     * Opens it.
+     *
+     * @param base of our IRIs
+     */
+    public VoidDoor(String base, GraphStore graph) {
         this.base = base;
         this.graph = graph;
     }
@@ -59,10 +70,34 @@ final class VoidDoor implements Door {
         Model model = describe(figures);
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, model.getGraph(), data.syntax());
-            case Variant.Page page ->
-                new EntityPage(base, new Labels(graph), exchange, base + ".well-known/void")
-                        .send(model.getGraph(), figures.state());
+            case Variant.Page page -> Pages.send(exchange, figures.state(), page(exchange, figures, model.getGraph()));
         }
+    }
+
+    private String page(Exchange exchange, Figures figures, Graph description) {
+        LeasedDataset dataset = graph.dataset();
+        dataset.begin(TxnType.READ);
+        try {
+            Reading reading = Reading.of(base, dataset, exchange, base + ".well-known/void", description);
+            Map<String, Object> model = new HashMap<>();
+            model.put("triples", figures.triples());
+            model.put("classes", classes(reading, figures));
+            model.put("described", Described.all(reading, description));
+            model.put("syntaxes", Syntax.values());
+            return Pages.fill(exchange, figures.state(), "home/void", model);
+        } finally {
+            dataset.end();
+        }
+    }
+
+    /** The classes, the largest first. */
+    private static List<Map.Entry<Thing, Long>> classes(Reading reading, Figures figures) {
+        return figures.classes().entrySet().stream()
+                .sorted(Map.Entry.<Node, Long>comparingByValue()
+                        .reversed()
+                        .thenComparing(entry -> entry.getKey().toString()))
+                .map(entry -> Map.entry(reading.thing(entry.getKey()), entry.getValue()))
+                .toList();
     }
 
     private synchronized Figures figures() {
@@ -113,7 +148,7 @@ final class VoidDoor implements Door {
         figures.classes().forEach((type, count) -> {
             if (type.isURI()) {
                 Resource part = model.createResource(base + ".well-known/void#class-"
-                        + io.musubi.model.Hash.of(type.getURI()).shortHex());
+                        + Hash.of(type.getURI()).shortHex());
                 part.addProperty(VOID._class, model.createResource(type.getURI()))
                         .addProperty(VOID.entities, integer(count));
                 dataset.addProperty(VOID.classPartition, part);

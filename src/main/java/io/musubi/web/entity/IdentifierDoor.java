@@ -1,4 +1,4 @@
-package io.musubi.web;
+package io.musubi.web.entity;
 
 import io.musubi.journal.Journal;
 import io.musubi.model.Text;
@@ -11,15 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** {@code /id/{scheme}/{value}}: from an identifier in any spelling to the thing it identifies. */
-final class IdentifierDoor implements Door {
+public final class IdentifierDoor implements Door {
     /** Where it is. */
-    static final String PATH = "/id/";
+    public static final String PATH = "/id/";
 
     private final String base;
     private final Journal journal;
     private final Identifiers identifiers;
 
-    IdentifierDoor(String base, Journal journal, Identifiers identifiers) {
+    /**
+     * Opens it.
+     *
+     * @param base of our IRIs
+     * @param identifiers how spellings are read
+     */
+    public IdentifierDoor(String base, Journal journal, Identifiers identifiers) {
         this.base = base;
         this.journal = journal;
         this.identifiers = identifiers;

@@ -1,17 +1,24 @@
-package io.musubi.web;
+package io.musubi.web.terms;
 
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
 import io.musubi.model.State;
+import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.http.Problems;
 import io.musubi.web.page.Graphs;
-import io.musubi.web.page.Labels;
+import io.musubi.web.page.Pages;
 import io.musubi.web.page.Prefixes;
 import io.musubi.web.page.Variant;
+import io.musubi.web.thing.Described;
+import io.musubi.web.thing.Reading;
+import io.musubi.web.thing.Thing;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -25,27 +32,24 @@ import org.apache.jena.util.iterator.ExtendedIterator;
  * The names that stay whatever the base: ontology, code lists and shapes. {@code https://w3id.org/musubi/x} is served at
  * {@code /ontology/x}, the ontology itself at {@code /ontology}.
  */
-final class FixedNames implements Door {
+public final class FixedNames implements Door {
     /** Where all of them live. */
-    static final String PLACE = "https://w3id.org/musubi/";
+    private static final String PLACE = "https://w3id.org/musubi/";
 
     private static final String DOOR = "/ontology";
     private static final Node ONTOLOGY = NodeFactory.createURI(PLACE + "ontology");
 
     private final String base;
     private final GraphStore graph;
-    private final Labels labels;
 
-    FixedNames(String base, GraphStore graph, Labels labels) {
+    /**
+     * Opens it.
+     *
+     * @param base of our other IRIs
+     */
+    public FixedNames(String base, GraphStore graph) {
         this.base = base;
         this.graph = graph;
-        this.labels = labels;
-    }
-
-    /** The path, without its slash at the start, at which a fixed name is served here. */
-    static String path(String iri) {
-        String rest = iri.substring(PLACE.length());
-        return rest.equals("ontology") || rest.startsWith("ontology#") ? rest : DOOR.substring(1) + "/" + rest;
     }
 
     @Override
@@ -73,8 +77,44 @@ final class FixedNames implements Door {
         exchange.response().addHeader("Link", "<" + name + ">; rel=\"canonical\"");
         switch (variant) {
             case Variant.Data data -> Graphs.send(exchange, found, data.syntax());
-            case Variant.Page page -> new EntityPage(base, labels, exchange, name).send(found, state);
+            case Variant.Page page -> page(exchange, name, found);
         }
+    }
+
+    private void page(Exchange exchange, String name, Graph found) throws IOException {
+        LeasedDataset dataset = graph.dataset();
+        State state;
+        String page;
+        dataset.begin(TxnType.READ);
+        try {
+            state = dataset.state();
+            Reading reading = Reading.of(base, dataset, exchange, name, found);
+            page = Pages.fill(exchange, state, "terms/term", model(reading, dataset.getDefaultGraph(), found));
+        } finally {
+            dataset.end();
+        }
+        Pages.send(exchange, state, page);
+    }
+
+    private static Map<String, Object> model(Reading reading, Graph documents, Graph found) {
+        List<Described> described = Described.all(reading, found);
+        Thing thing = reading.subject();
+        Map<String, Object> model = new HashMap<>();
+        model.put("thing", thing);
+        model.put("described", described);
+        model.put(
+                "members",
+                described.stream()
+                        .map(Described::subject)
+                        .filter(it -> !it.equals(thing) && it.isNamed())
+                        .toList());
+        model.put(
+                "schemes",
+                reading.thing("http://www.w3.org/2004/02/skos/core#ConceptScheme")
+                        .all("^rdf:type"));
+        model.put("uses", Uses.of(reading, documents, thing));
+        model.put("syntaxes", Syntax.values());
+        return model;
     }
 
     /** What is said of a name and of all names below it. */

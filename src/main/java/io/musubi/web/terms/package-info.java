@@ -1,0 +1,5 @@
+/** Ontology and code lists as pages and as data. */
+@NullMarked
+package io.musubi.web.terms;
+
+import org.jspecify.annotations.NullMarked;
