@@ -113,6 +113,6 @@ class MainWaysTest {
         follow("main a[href$='docs/analyst']", "/docs/analyst");
         follow(".guide a.run", "/query");
         browser.find("#query-run").click();
-        assertThat(browser.text(".query-table tbody", "公開")).contains("共有");
+        assertThat(browser.text(".query-table tbody", "噴火前後の")).contains("火山性地震連続波形");
     }
 }
