@@ -101,8 +101,9 @@ class SamplePagesTest {
 
     @Test
     void everyPropertyAndClassHasAName() {
-        Pattern prefixed = Pattern.compile("(?:<dt><span|<a href=\"[^\"]*\")>(?:dct|dcat|foaf|frapo|prov|adms|org|skos|citedcat|prism|dcndl|fabio"
-                + "|datacite|oaire|schema|owl|rdf|rdfs|dc|msb|bibo|cito):[A-Za-z-]+<");
+        Pattern prefixed = Pattern.compile(
+                "(?:<dt><span|<a href=\"[^\"]*\")>(?:dct|dcat|foaf|frapo|prov|adms|org|skos|citedcat|prism|dcndl|fabio"
+                        + "|datacite|oaire|schema|owl|rdf|rdfs|dc|msb|bibo|cito):[A-Za-z-]+<");
         IN_JAPANESE.forEach((path, page) -> {
             Matcher matcher = prefixed.matcher(page);
             assertThat(matcher.find() ? path + " shows " + matcher.group() : "").isEmpty();

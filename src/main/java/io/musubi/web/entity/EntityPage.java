@@ -78,7 +78,7 @@ final class EntityPage {
                 .map(triple -> triple.getSubject().getURI().replaceFirst("#.*", ""))
                 .distinct()
                 .map(iri -> Reading.of(base, dataset, exchange, iri, said).subject())
-                .sorted(Comparator.comparing((Thing it) -> KINDS.indexOf(it.kind()))
+                .sorted(Comparator.comparingInt((Thing it) -> KINDS.indexOf(it.kind()))
                         .thenComparing(Thing::iri))
                 .toList();
     }

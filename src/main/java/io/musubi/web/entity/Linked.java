@@ -77,11 +77,7 @@ public record Linked(String name, List<Thing> things, boolean isCut) {
     }
 
     private static List<Thing> newest(List<Thing> things) {
-        return things.stream()
-                .map(Dated::of)
-                .sorted(NEWEST)
-                .map(Dated::thing)
-                .toList();
+        return things.stream().map(Dated::of).sorted(NEWEST).map(Dated::thing).toList();
     }
 
     /** What a record names without identifier is left out beside something known that is called the same. */

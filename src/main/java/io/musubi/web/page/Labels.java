@@ -84,7 +84,7 @@ public final class Labels {
                     .map(Triple::getObject)
                     .filter(Node::isLiteral)
                     .map(it -> new Label(it.getLiteralLexicalForm(), it.getLiteralLanguage()))
-                    .min(Comparator.comparing((Label it) -> -rank(it.language(), language))
+                    .min(Comparator.comparingInt((Label it) -> -rank(it.language(), language))
                             .thenComparing(Label::text));
         } finally {
             found.close();
