@@ -96,11 +96,6 @@ public final class Thing {
         return Days.day(text(), reading.language());
     }
 
-    /** The number it is, with separators. */
-    public String count() {
-        return Days.count(text(), reading.language());
-    }
-
     /** The year it begins with; empty when it does not. */
     public String year() {
         return text().matches("[0-9]{4}(-.*)?") ? text().substring(0, 4) : "";
@@ -119,11 +114,6 @@ public final class Thing {
     /** The first of {@link #all}, if there is any. */
     public @Nullable Thing one(String trail) {
         return all(trail).stream().findFirst().orElse(null);
-    }
-
-    /** Whether the trail leads anywhere. */
-    public boolean has(String trail) {
-        return one(trail) != null;
     }
 
     /** The values in the reader's language if there are any, else all. */
@@ -189,30 +179,12 @@ public final class Thing {
 
     /** What the page has not told yet of its subject, by property. Ask last. */
     public List<Fact> rest() {
-        Map<Thing, List<Thing>> rest = grouped();
-        rest.keySet().removeIf(property -> reading.told().contains(property.node));
-        return facts(rest);
+        return Fact.of(reading, node, ORDER, triple -> !reading.told().contains(triple.getPredicate()));
     }
 
     /** All that the page's document says of this subject, by property. */
     public List<Fact> facts() {
-        return facts(grouped());
-    }
-
-    private Map<Thing, List<Thing>> grouped() {
-        Map<Thing, List<Thing>> byProperty = new TreeMap<>(ORDER);
-        reading.own(node)
-                .forEach(triple -> byProperty
-                        .computeIfAbsent(reading.thing(triple.getPredicate()), property -> new ArrayList<>())
-                        .add(reading.thing(triple.getObject())));
-        return byProperty;
-    }
-
-    private static List<Fact> facts(Map<Thing, List<Thing>> grouped) {
-        return grouped.entrySet().stream()
-                .map(it -> new Fact(
-                        it.getKey(), it.getValue().stream().sorted(ORDER).toList()))
-                .toList();
+        return Fact.of(reading, node, ORDER, triple -> true);
     }
 
     /**
@@ -234,11 +206,6 @@ public final class Thing {
     /** Whether it is a part of the page's subject, of which its document says something. */
     public boolean isPart() {
         return href().startsWith("#") && !reading.own(node).isEmpty();
-    }
-
-    /** The thing it is a part of, or itself. */
-    public Thing owner() {
-        return reading.thing(reading.owner(node));
     }
 
     /** The whole thing: its IRI without what is behind the hash. */
