@@ -1,9 +1,8 @@
 package io.musubi.graph;
 
 import io.musubi.journal.Journal;
+import io.musubi.journal.Repeating;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,20 +21,16 @@ public final class Follower implements AutoCloseable {
     /** States are gathered no longer than this. */
     private static final Duration GATHER = Duration.ofSeconds(3);
 
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
-
     private final GraphStore graph;
     private final Journal journal;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread following;
-    private final Thread rebuilding;
+    private final Repeating following;
+    private final Repeating rebuilding;
 
     Follower(GraphStore graph, Journal journal) {
         this.graph = graph;
         this.journal = journal;
-        this.following = Thread.ofPlatform().daemon().name("graph-follower").start(() -> repeat(this::follow, LOOK));
-        this.rebuilding =
-                Thread.ofPlatform().daemon().name("graph-rebuilder").start(() -> repeat(this::rebuild, QUIET));
+        this.following = Repeating.start("graph-follower", LOOK, this::follow);
+        this.rebuilding = Repeating.start("graph-rebuilder", QUIET, this::rebuild);
     }
 
     private long lastSeen;
@@ -72,37 +67,10 @@ public final class Follower implements AutoCloseable {
         });
     }
 
-    private void repeat(Runnable step, Duration pause) {
-        Duration wait = pause;
-        while (!isClosing(wait)) {
-            try {
-                step.run();
-                wait = pause;
-            } catch (RuntimeException e) {
-                LOG.error("The graph could not follow the journal; next attempt in {}", AFTER_TROUBLE, e);
-                wait = AFTER_TROUBLE;
-            }
-        }
-    }
-
-    private boolean isClosing(Duration wait) {
-        try {
-            return closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
     /** Ends after the step that is under way. */
     @Override
     public void close() {
-        closing.countDown();
-        try {
-            following.join();
-            rebuilding.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        following.close();
+        rebuilding.close();
     }
 }

@@ -2,6 +2,7 @@ package io.musubi.text;
 
 import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
+import io.musubi.journal.Repeating;
 import io.musubi.journal.Snapshot;
 import io.musubi.journal.WriterLock;
 import io.musubi.model.State;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TextStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TextStore.class);
+    private static final Duration LOOK = Duration.ofMillis(200);
     private static final String LOCK = "text.lock";
     private static final String WANTED = "text-rebuild-wanted";
 
@@ -166,8 +169,8 @@ public final class TextStore implements AutoCloseable {
         }
     }
 
-    /** Follows, or rebuilds where somebody asked for it: one step of a {@link Follower}. */
-    void look() {
+    /** Follows, or rebuilds where somebody asked for it: one step of {@link #watch}. */
+    private void look() {
         try {
             if (Files.deleteIfExists(publicFolder.resolve(WANTED))) {
                 LOG.info("The text index is written anew: somebody asked for it");
@@ -181,9 +184,12 @@ public final class TextStore implements AutoCloseable {
         }
     }
 
-    /** Starts to follow the journal until the follower is closed. */
-    public Follower watch() {
-        return new Follower(this);
+    /**
+     * Starts to follow the journal, which another process may write, until what is returned is closed. States that come
+     * while one is being taken are taken together afterwards, so that nothing need be gathered.
+     */
+    public Repeating watch() {
+        return Repeating.start("text-follower", LOOK, this::look);
     }
 
     /** Answers a question, from the state that was last committed. */

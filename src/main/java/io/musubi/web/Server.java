@@ -9,6 +9,7 @@ import io.musubi.graph.GraphStore;
 import io.musubi.indicator.Board;
 import io.musubi.indicator.Indicators;
 import io.musubi.journal.Journal;
+import io.musubi.journal.Repeating;
 import io.musubi.text.TextStore;
 import io.musubi.web.entity.Identifiers;
 import io.musubi.web.findings.FindingsDoor;
@@ -25,7 +26,7 @@ public final class Server implements AutoCloseable {
 
     private final SparqlDoor sparql;
     private final Follower follower;
-    private final io.musubi.text.Follower textFollower;
+    private final Repeating textFollower;
     private final Board board;
     private final FindingsDoor findings;
     private final Javalin javalin;
