@@ -4,6 +4,7 @@ import io.musubi.finding.FindingTable;
 import io.musubi.finding.Group;
 import io.musubi.finding.Row;
 import io.musubi.finding.Tally;
+import io.musubi.table.SpreadsheetCsv;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ final class FindingsOutput {
             case CSV -> {
                 PrintWriter out = console.writer();
                 if (isMarked) {
-                    out.append(FindingTable.BOM);
+                    out.append(SpreadsheetCsv.BOM);
                 }
                 FindingTable.csv(out, groups, console.language());
             }

@@ -2,19 +2,15 @@ package io.musubi.finding;
 
 import io.musubi.model.Finding;
 import io.musubi.model.Text;
+import io.musubi.table.SpreadsheetCsv;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /** Groups as the one table (CSV, RFC 4180) and as the one object (JSON) that all doors give. */
 public final class FindingTable {
-    /** The mark by which a spreadsheet knows UTF-8. */
-    public static final String BOM = "\uFEFF";
-
     /** The columns. New ones come last; none changes its meaning. */
     public static final List<String> COLUMNS = List.of(
             "cause", // the group's place in the order, 1 is most gained
@@ -50,17 +46,7 @@ public final class FindingTable {
                 rows.add(cells(group, row, language));
             }
         }
-        csv(out, COLUMNS, rows);
-    }
-
-    /** Writes any table; cells that a spreadsheet would take for formulas are made harmless. */
-    public static void csv(Appendable out, List<String> columns, List<List<String>> rows) throws IOException {
-        CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180);
-        printer.printRecord(columns);
-        for (List<String> row : rows) {
-            printer.printRecord(row.stream().map(FindingTable::harmless));
-        }
-        printer.flush();
+        SpreadsheetCsv.write(out, COLUMNS, rows);
     }
 
     private static List<String> cells(Group<Row> group, Row row, String language) {
@@ -87,11 +73,6 @@ public final class FindingTable {
 
     private static String yes(boolean is) {
         return is ? "yes" : "no";
-    }
-
-    /** A cell that a spreadsheet would take for a formula is written with an apostrophe before it (OWASP CSV injection). */
-    static String harmless(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     /** The causes in their order, without their rows. */

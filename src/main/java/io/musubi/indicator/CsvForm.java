@@ -1,21 +1,14 @@
 package io.musubi.indicator;
 
+import io.musubi.table.SpreadsheetCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
-/**
- * Tables as CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP
- * advises.
- */
+/** Figures and lists as CSV. */
 public final class CsvForm {
-    /** The mark by which spreadsheets know UTF-8. */
-    public static final String BOM = "\uFEFF";
-
     private CsvForm() {}
 
     /**
@@ -88,17 +81,11 @@ public final class CsvForm {
 
     private static String lines(List<List<String>> lines) {
         StringBuilder out = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            for (List<String> line : lines) {
-                printer.printRecord(line.stream().map(CsvForm::harmless).toList());
-            }
+        try {
+            SpreadsheetCsv.write(out, lines.getFirst(), lines.subList(1, lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("A text takes everything", e);
         }
         return out.toString();
-    }
-
-    static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -7,8 +7,9 @@ public final class HeldException extends RuntimeException {
     private final String holder;
 
     HeldException(Path lock, String holder) {
-        super("Only one process may write here at a time (" + lock + "). It is held by " + holder
-                + ". Wait for it to end, then try again; a server answers meanwhile at its own /sparql and /indicators.");
+        super(
+                "Only one process may write here at a time (" + lock + "). It is held by " + holder
+                        + ". Wait for it to end, then try again; a server answers meanwhile at its own /sparql and /indicators.");
         this.holder = holder;
     }
 

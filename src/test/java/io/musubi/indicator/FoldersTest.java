@@ -162,14 +162,4 @@ class FoldersTest {
         assertThatThrownBy(() -> Indicators.read(home))
                 .hasMessageContaining("header: expected place,members,source,date, found place,members,source");
     }
-
-    @Test
-    void aSpreadsheetFindsNoFormula() {
-        for (String formula : List.of("=1+1", "@SUM(A1)", "+81", "-1", "\t=1", "＝1")) {
-            assertThat(CsvForm.harmless(formula)).isEqualTo("'" + formula);
-        }
-        for (String text : List.of("plain", "a=b", "")) {
-            assertThat(CsvForm.harmless(text)).isEqualTo(text);
-        }
-    }
 }

@@ -2,9 +2,9 @@ package io.musubi.web.findings;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.musubi.finding.FindingTable;
 import io.musubi.model.Hash;
 import io.musubi.model.State;
+import io.musubi.table.SpreadsheetCsv;
 import io.musubi.web.http.Accept;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Exchange;
@@ -45,7 +45,7 @@ enum FindingsForm {
 
     /** Sends a table as a file, with the mark that Excel needs where {@code bom} is asked for. */
     void csv(Exchange exchange, String name, Table table) throws IOException {
-        StringBuilder out = new StringBuilder(exchange.query().has("bom") ? FindingTable.BOM : "");
+        StringBuilder out = new StringBuilder(exchange.query().has("bom") ? SpreadsheetCsv.BOM : "");
         table.write(out);
         exchange.response().setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
         exchange.send(mediaType, out.toString());

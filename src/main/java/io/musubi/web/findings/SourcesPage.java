@@ -1,7 +1,7 @@
 package io.musubi.web.findings;
 
-import io.musubi.finding.FindingTable;
 import io.musubi.model.State;
+import io.musubi.table.SpreadsheetCsv;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.page.Pages;
 import java.io.IOException;
@@ -28,7 +28,8 @@ final class SourcesPage {
         switch (form) {
             case HTML -> Pages.send(exchange, answer.state(), "findings/sources", model(answer.sources()));
             case JSON -> form.json(exchange, json(answer));
-            case CSV -> form.csv(exchange, "findings", out -> FindingTable.csv(out, COLUMNS, rows(answer.sources())));
+            case CSV ->
+                form.csv(exchange, "findings", out -> SpreadsheetCsv.write(out, COLUMNS, rows(answer.sources())));
         }
     }
 

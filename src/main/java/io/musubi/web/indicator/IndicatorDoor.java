@@ -11,6 +11,7 @@ import io.musubi.indicator.Indicator;
 import io.musubi.indicator.JsonForm;
 import io.musubi.model.State;
 import io.musubi.model.Text;
+import io.musubi.table.SpreadsheetCsv;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
@@ -114,7 +115,7 @@ public final class IndicatorDoor implements Door {
 
     /** CSV as a file; {@code ?bom} for spreadsheets that know UTF-8 only by its mark. */
     static void sendCsv(Exchange exchange, String name, String csv) throws IOException {
-        String text = exchange.query().first("bom").isPresent() ? CsvForm.BOM + csv : csv;
+        String text = exchange.query().first("bom").isPresent() ? SpreadsheetCsv.BOM + csv : csv;
         exchange.response().setHeader("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
         exchange.response().setHeader("Content-Language", exchange.language());
         exchange.send("text/csv;charset=utf-8;header=present", text.getBytes(StandardCharsets.UTF_8));
