@@ -15,23 +15,32 @@ final class AssetDoor implements Door {
     static final String PATH = "/assets/";
 
     private static final Map<String, String> TYPES =
-            Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml");
+            Map.of("js", "text/javascript", "css", "text/css", "svg", "image/svg+xml", "txt", "text/plain");
 
     private final Map<String, Asset> known = new ConcurrentHashMap<>();
 
     private record Asset(String type, String text, String tag) {}
 
+    /** A door with one file behind it. */
+    static Door file(String name) {
+        Asset asset = read(name);
+        return exchange -> send(exchange, asset);
+    }
+
     @Override
     public void answer(Exchange exchange) throws IOException {
-        String name = exchange.path().substring(PATH.length());
-        Asset asset = known.computeIfAbsent(name, AssetDoor::read);
-        exchange.response().setHeader("Cache-Control", "max-age=600");
+        send(exchange, known.computeIfAbsent(exchange.path().substring(PATH.length()), AssetDoor::read));
+    }
+
+    /** Asked for anew with each page, so that an upgrade shows at once; sent anew only when it differs. */
+    private static void send(Exchange exchange, Asset asset) throws IOException {
+        exchange.response().setHeader("Cache-Control", "no-cache");
         exchange.response().setHeader("ETag", asset.tag());
         if (asset.tag().equals(exchange.request().getHeader("If-None-Match"))) {
             exchange.response().setStatus(304);
-            return;
+        } else {
+            exchange.send(asset.type(), asset.text());
         }
-        exchange.send(asset.type(), asset.text());
     }
 
     private static Asset read(String name) {

@@ -16,10 +16,8 @@ import io.musubi.web.entity.ListDoor;
 import io.musubi.web.findings.FindingsDoor;
 import io.musubi.web.home.HomeDoor;
 import io.musubi.web.home.VoidDoor;
-import io.musubi.web.http.Door;
 import io.musubi.web.indicator.IndicatorDoor;
 import io.musubi.web.page.Labels;
-import io.musubi.web.page.Resources;
 import io.musubi.web.query.Examples;
 import io.musubi.web.query.NamesDoor;
 import io.musubi.web.query.QueryDoor;
@@ -70,18 +68,10 @@ final class Doors {
     }
 
     private void files() {
-        edge.at("/style.css", file("style.css", "text/css"))
-                .at("/icon.svg", file("icon.svg", "image/svg+xml"))
-                .at("/robots.txt", file("robots.txt", "text/plain"))
+        edge.at("/style.css", AssetDoor.file("style.css"))
+                .at("/icon.svg", AssetDoor.file("icon.svg"))
+                .at("/robots.txt", AssetDoor.file("robots.txt"))
                 .below(AssetDoor.PATH, new AssetDoor());
-    }
-
-    private static Door file(String name, String mediaType) {
-        String content = Resources.text(name);
-        return exchange -> {
-            exchange.response().setHeader("Cache-Control", "max-age=3600");
-            exchange.send(mediaType, content);
-        };
     }
 
     private void queries(SparqlDoor sparql) {

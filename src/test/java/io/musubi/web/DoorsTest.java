@@ -172,6 +172,19 @@ class DoorsTest {
     }
 
     @Test
+    void aStylesheetIsAskedForAnewAndSentOnce() throws Exception {
+        for (String path : List.of("/style.css", "/robots.txt", "/assets/query/csv.js")) {
+            HttpResponse<String> first = served.get(path);
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(served.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        }
+        assertThat(served.get("/assets/query/words.properties").statusCode()).isEqualTo(404);
+        assertThat(served.get("/assets/..%2Fdb/journal/V1__journal.sql").statusCode()).isIn(400, 404);
+    }
+
+    @Test
     void whatIsUnchangedIsNotSentAgain() throws Exception {
         HttpResponse<String> answer = served.get(DATASET);
         String tag = answer.headers().firstValue("ETag").orElseThrow();

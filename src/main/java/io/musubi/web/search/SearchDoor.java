@@ -12,7 +12,6 @@ import io.musubi.web.page.Labels;
 import io.musubi.web.page.Pages;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** {@code /search}: finds things by words or identifiers, narrowed by facets; as a page or as JSON. */
 public final class SearchDoor implements Door {
@@ -46,11 +45,9 @@ public final class SearchDoor implements Door {
         if (Conditional.isKnown(exchange.request(), exchange.response(), state, form)) {
             return;
         }
-        long start = System.nanoTime();
         Asked asked = Asked.of(exchange.query());
         Answer answer = text.search(asked.question(exchange));
         Values values = Values.of(answer, asked, base, labels, exchange.language());
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         Conditional.mark(exchange.response(), answer.state(), form);
         if (isJson) {
             exchange.response().setHeader("Content-Language", exchange.language());
@@ -60,7 +57,7 @@ public final class SearchDoor implements Door {
                     exchange,
                     answer.state(),
                     "search/search",
-                    new SearchPage(base, asked, answer, values).model(millis));
+                    new SearchPage(base, asked, answer, values).model());
         }
     }
 }

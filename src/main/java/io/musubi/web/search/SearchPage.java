@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** An answer as the template {@code search/search} shows it. */
 final class SearchPage {
@@ -19,7 +18,6 @@ final class SearchPage {
     private static final int OPEN = 6;
 
     private static final String YEAR_ONLY = "-year";
-    private static final Set<String> CLOSED = Set.of("metadata-only", "embargoed");
 
     private final String base;
     private final Asked asked;
@@ -40,14 +38,13 @@ final class SearchPage {
     record Group(String name, List<Choice> open, List<Choice> folded) {}
 
     /** A result. */
-    record Shown(Answer.Hit hit, String path, String kind, String by, String date, String access, String badge) {}
+    record Shown(Answer.Hit hit, String path, String kind, String by, String date, String access, String division) {}
 
-    /** @param millis how long it took */
-    Map<String, Object> model(long millis) {
+    /** What the template names. */
+    Map<String, Object> model() {
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("q", asked.text());
         model.put("total", answer.total());
-        model.put("millis", millis);
         model.put("isCut", answer.isCut());
         model.put("hits", answer.hits().stream().map(this::shown).toList());
         model.put("groups", groups());
@@ -68,7 +65,7 @@ final class SearchPage {
                 String.join(" · ", hit.by()),
                 hit.date().map(it -> it.substring(0, Math.min(10, it.length()))).orElse(""),
                 access.isEmpty() ? "" : values.name(Facet.ACCESS, access),
-                access.equals("open") ? "good" : CLOSED.contains(access) ? "" : "warn");
+                access);
     }
 
     private List<Choice> chosen() {
