@@ -181,7 +181,8 @@ class DoorsTest {
             assertThat(served.get(path, "If-None-Match", tag).statusCode()).isEqualTo(304);
         }
         assertThat(served.get("/assets/query/words.properties").statusCode()).isEqualTo(404);
-        assertThat(served.get("/assets/..%2Fdb/journal/V1__journal.sql").statusCode()).isIn(400, 404);
+        assertThat(served.get("/assets/..%2Fdb/journal/V1__journal.sql").statusCode())
+                .isIn(400, 404);
     }
 
     @Test

@@ -103,7 +103,7 @@ final class Code implements Normaliser {
                         failed,
                         new Text(
                                 "検査数字が合う" + label.ja() + "（" + shapeText.ja() + "）",
-                                "A " + label.en() + " whose check digit holds (" + shapeText.en() + ")"),
+                                label.en() + " whose check digit holds (" + shapeText.en() + ")"),
                         new Text(
                                 "一文字ずつ原典と照らし合わせて直してください。",
                                 "Compare it character by character with its origin and correct it."));
@@ -112,7 +112,7 @@ final class Code implements Normaliser {
     private Result misshapen() {
         return Result.refused(
                 Severity.WARNING,
-                new Text(label.ja() + "（" + shapeText.ja() + "）", "A " + label.en() + " (" + shapeText.en() + ")"),
+                new Text(label.ja() + "（" + shapeText.ja() + "）", label.en() + " (" + shapeText.en() + ")"),
                 remedy());
     }
 

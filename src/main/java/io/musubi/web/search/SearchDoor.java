@@ -53,11 +53,7 @@ public final class SearchDoor implements Door {
             exchange.response().setHeader("Content-Language", exchange.language());
             exchange.send("application/json", SearchJson.of(asked, answer, values));
         } else {
-            Pages.send(
-                    exchange,
-                    answer.state(),
-                    "search/search",
-                    new SearchPage(base, asked, answer, values).model());
+            Pages.send(exchange, answer.state(), "search/search", new SearchPage(base, asked, answer, values).model());
         }
     }
 }
