@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.musubi.model.Document;
-import io.musubi.web.findings.FindingsOf;
 import io.musubi.web.findings.Invented;
 import io.musubi.web.sparql.Limits;
 import java.io.IOException;
@@ -127,24 +126,5 @@ class FindingsDoorTest {
                 .isEqualTo(200);
         assertThat(served.get("/findings/many", "Accept", "image/png").statusCode())
                 .isEqualTo(406);
-    }
-
-    @Test
-    void otherPagesFindThoseOfARecordOrAThing() {
-        FindingsOf findings = new FindingsOf(Served.BASE, served.graph);
-        FindingsOf.Shown record = findings.record(
-                served.journal.document(Served.BASE + "record/many/r007").orElseThrow());
-        assertThat(record.rows()).extracting(it -> it.finding().rule()).containsExactly("Bad", "Hint");
-        try (var snapshot = served.journal.snapshot()) {
-            FindingsOf.Shown person = findings.entity(snapshot, Served.BASE + "person/orcid/r007", 1);
-            assertThat(person.rows()).extracting(it -> it.record()).containsExactly("id of r007");
-            assertThat(person.count()).isEqualTo(2);
-            FindingsOf.Shown dataset = findings.entity(snapshot, Served.BASE + "dataset/record/many/r008", 9);
-            assertThat(dataset.rows()).extracting(it -> it.record()).containsOnly("id of r008");
-            assertThat(dataset.count()).isEqualTo(2);
-            assertThat(findings.entity(snapshot, Served.BASE + "person/orcid/nobody", 9)
-                            .rows())
-                    .isEmpty();
-        }
     }
 }

@@ -1,6 +1,6 @@
 /**
  * What data stewards should look at, as far as it is public: the findings of open records, from their documents in the
- * journal. {@link io.musubi.web.findings.FindingsOf} gives them to the pages of records and entities.
+ * journal.
  */
 @NullMarked
 package io.musubi.web.findings;
