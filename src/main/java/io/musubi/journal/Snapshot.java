@@ -151,6 +151,11 @@ public final class Snapshot implements AutoCloseable {
         return found("WHERE d.type = ? AND d.live = 1 AND d.iri > ? ORDER BY d.iri LIMIT ?", type, afterIri, limit);
     }
 
+    /** The live catalogues, one for each source, in the order of their IRIs: few enough to be taken at once. */
+    public List<Lookup.Found> catalogs() {
+        return documents("catalog", "", Integer.MAX_VALUE);
+    }
+
     private List<Lookup.Found> found(String where, Object... values) {
         return database.list(LATEST + where, this::change, values).stream()
                 .map(change -> new Lookup.Found(change.now().orElseThrow(), change.state()))

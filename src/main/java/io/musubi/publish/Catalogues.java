@@ -2,12 +2,10 @@ package io.musubi.publish;
 
 import io.musubi.journal.Journal;
 import io.musubi.journal.Listings;
-import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.State;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,14 +104,9 @@ public final class Catalogues {
     /** How many datasets each source's catalogue lists, by the catalogue's IRI, in the order of the IRIs. */
     public Map<String, Long> sources(Snapshot snapshot) {
         Map<String, Long> sources = new TreeMap<>();
-        String after = "";
-        for (List<Lookup.Found> some = snapshot.documents(PATH, after, ENTRIES);
-                !some.isEmpty();
-                some = snapshot.documents(PATH, after, ENTRIES)) {
-            some.forEach(it -> sources.put(
-                    it.document().iri(), count(snapshot, it.document().iri())));
-            after = some.getLast().document().iri();
-        }
+        snapshot.catalogs()
+                .forEach(it -> sources.put(
+                        it.document().iri(), count(snapshot, it.document().iri())));
         return sources;
     }
 

@@ -22,6 +22,9 @@ public enum Facet {
     /** Which source says something of it; values are the sources' ids as in {@code /catalog/{source}}. */
     SOURCE;
 
+    /** Ends a value of {@link #YEAR} where only the calendar year is known, which overlaps two fiscal years. */
+    public static final String YEAR_ONLY = "-year";
+
     private final String parameter = name().toLowerCase(Locale.ROOT);
 
     /** Its name in addresses and answers. */

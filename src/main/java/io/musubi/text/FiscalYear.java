@@ -6,9 +6,6 @@ import java.util.regex.Pattern;
 
 /** The Japanese fiscal year (April to March) of a date. */
 final class FiscalYear {
-    /** Behind the year where only the calendar year is known, which overlaps two fiscal years. */
-    static final String YEAR_ONLY = "-year";
-
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:\\D.*)?)?");
     private static final int APRIL = 4;
 
@@ -25,7 +22,7 @@ final class FiscalYear {
             return Optional.empty();
         }
         if (matcher.group(2) == null) {
-            return Optional.of(matcher.group(1) + YEAR_ONLY);
+            return Optional.of(matcher.group(1) + Facet.YEAR_ONLY);
         }
         int year = Integer.parseInt(matcher.group(1));
         return Optional.of(Integer.toString(Integer.parseInt(matcher.group(2)) < APRIL ? year - 1 : year));

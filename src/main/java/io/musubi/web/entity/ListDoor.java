@@ -15,6 +15,8 @@ import io.musubi.web.page.Pages;
 import io.musubi.web.thing.Reading;
 import io.musubi.web.thing.Thing;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -121,8 +123,7 @@ public final class ListDoor implements Door {
     /** The end of a page as a key, where anything of the list is beyond it. */
     private static Optional<String> edge(String prefix, Optional<String> end, Beyond beyond) {
         return end.filter(iri -> iris(beyond.of(iri)).stream().anyMatch(it -> it.startsWith(prefix)))
-                .map(iri -> java.net.URLEncoder.encode(
-                        iri.substring(prefix.length()), java.nio.charset.StandardCharsets.UTF_8));
+                .map(iri -> URLEncoder.encode(iri.substring(prefix.length()), StandardCharsets.UTF_8));
     }
 
     private String page(Exchange exchange, State state, Reading reading, Slice slice) {

@@ -1,20 +1,16 @@
 package io.musubi.web.findings;
 
 import io.musubi.finding.Group;
-import io.musubi.journal.Lookup;
 import io.musubi.model.Document;
 import io.musubi.model.Severity;
 import io.musubi.web.page.Graphs;
 import io.musubi.web.page.Labels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.jena.graph.NodeFactory;
 
 /** The sources at one state, from the documents of their catalogues. */
 final class Sources {
-    private static final int BATCH = 500;
-
     private final FindingsIndex.View view;
     private final String prefix;
 
@@ -37,17 +33,9 @@ final class Sources {
 
     /** All sources in the order of their ids. */
     List<Counted> all(String language) {
-        List<Counted> all = new ArrayList<>();
-        String after = "";
-        List<Lookup.Found> page;
-        do {
-            page = view.snapshot().documents("catalog", after, BATCH);
-            for (Lookup.Found found : page) {
-                all.add(counted(found.document(), language));
-                after = found.document().iri();
-            }
-        } while (!page.isEmpty());
-        return all;
+        return view.snapshot().catalogs().stream()
+                .map(found -> counted(found.document(), language))
+                .toList();
     }
 
     private Counted counted(Document catalog, String language) {

@@ -17,8 +17,6 @@ final class SearchPage {
     /** More values than these are folded away. */
     private static final int OPEN = 6;
 
-    private static final String YEAR_ONLY = "-year";
-
     private final String base;
     private final Asked asked;
     private final Answer answer;
@@ -82,7 +80,7 @@ final class SearchPage {
                     .toList());
             if (facet == Facet.YEAR) {
                 // Newest first; years of which the month is unknown behind the fiscal years.
-                choices.sort(Comparator.comparing((Choice it) -> it.value().endsWith(YEAR_ONLY))
+                choices.sort(Comparator.comparing((Choice it) -> it.value().endsWith(Facet.YEAR_ONLY))
                         .thenComparing(Choice::value, Comparator.reverseOrder()));
             }
             if (!choices.isEmpty()) {

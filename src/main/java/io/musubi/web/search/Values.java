@@ -16,7 +16,6 @@ import org.apache.jena.graph.NodeFactory;
 /** What values of facets are called: by the ontology, by the graph, or by our own words. */
 final class Values {
     private static final String CODE_LISTS = "https://w3id.org/musubi/codelist/";
-    private static final String YEAR_ONLY = "-year";
 
     private final String base;
     private final String language;
@@ -77,8 +76,8 @@ final class Values {
     }
 
     private String year(String value) {
-        boolean isYearOnly = value.endsWith(YEAR_ONLY);
-        String year = isYearOnly ? value.substring(0, value.length() - YEAR_ONLY.length()) : value;
+        boolean isYearOnly = value.endsWith(Facet.YEAR_ONLY);
+        String year = isYearOnly ? value.substring(0, value.length() - Facet.YEAR_ONLY.length()) : value;
         return Words.of("search", isYearOnly ? "year.only" : "year.fiscal")
                 .in(language)
                 .replace("{0}", year);
