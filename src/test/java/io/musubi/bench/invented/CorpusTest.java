@@ -154,8 +154,7 @@ class CorpusTest {
                 .flatMap(it -> it.descriptions().stream())
                 .mapToInt(it -> it.statements().size())
                 .sum();
-        System.err.println("STATEMENTS " + statements / MANY);
-        assertThat(statements / MANY).isBetween(30.0, 90.0);
+        assertThat(statements / MANY).isBetween(115.0, 145.0);
         String xml = Files.readString(folder.resolve(Shape.JPCOAR.fileName()));
         assertThat((double) xml.length() / MANY).isBetween(3_000.0, 5_500.0);
         assertThat(count(xml, "<jpcoar:file>") / MANY).isCloseTo(1.16, within(0.1));
