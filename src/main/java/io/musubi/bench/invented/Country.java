@@ -16,7 +16,7 @@ final class Country {
     private static final int INSTITUTIONS = 800;
     private static final int BLOCK = 512;
     private static final int PROJECTS_PER_BLOCK = 64;
-    private static final int TEAM = 6;
+    private static final int TEAM = 10;
     private static final int WELL_KNOWN = 5_000;
     private static final List<String> FIELDS = List.of("189", "289", "389", "489", "589", "689", "789", "889", "900");
     private static final List<String> ENDINGS = List.of("大学", "科学大学", "工業大学", "研究所", "医科大学", "学術機構");

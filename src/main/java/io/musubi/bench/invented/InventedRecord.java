@@ -111,7 +111,7 @@ record InventedRecord(
 
     /** As in 54 DataCite answers: one or two are usual, twenty happen. */
     private static List<Person> creators(Country country, Project project, Draw draw) {
-        int many = draw.part(57, 11, 11, 9, 4, 3, 2, 3) + 1;
+        int many = draw.part(55, 11, 11, 9, 4, 3, 2, 5) + 1;
         int count = many == 8 ? draw.between(8, 20) : many;
         List<Person> creators = new ArrayList<>();
         for (int i = 0; i < count; i++) {
