@@ -3,6 +3,7 @@ package io.musubi.journal;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
 import io.musubi.model.State;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,6 +67,11 @@ public final class Journal implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** Whether {@code publicFolder} has a journal. */
+    public static boolean isIn(Path publicFolder) {
+        return Files.exists(publicFolder.resolve(FILE));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.musubi.journal;
 import io.musubi.model.Document;
 import io.musubi.model.Hash;
 import io.musubi.model.State;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 
@@ -186,6 +188,11 @@ public final class Snapshot implements AutoCloseable {
                 prefix + Character.MAX_VALUE);
     }
 
+    /** The IRIs of all live documents. */
+    public List<String> iris() {
+        return database.list("SELECT iri FROM document WHERE live = 1 ORDER BY iri", row -> row.getString(1));
+    }
+
     /** Which datasets the catalogues list. */
     public Listings listings() {
         return new Listings(database, this);
@@ -197,6 +204,21 @@ public final class Snapshot implements AutoCloseable {
         database.list(
                 "SELECT type, live FROM tally WHERE live > 0", row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
+    }
+
+    /**
+     * Writes a copy of the journal at this state into a new file, whoever writes meanwhile.
+     *
+     * @param progress hears of pages done, of all
+     * @throws JournalException when it cannot be read or written, or its pages do not hang together
+     */
+    public void copyTo(Path file, BiConsumer<Integer, Integer> progress) {
+        database.copyTo(file, progress);
+    }
+
+    /** What of the file's pages does not hang together: what a hash of the triples does not see. Reads all of it. */
+    public List<String> damages() {
+        return database.damages();
     }
 
     private Optional<Change> latest(String iri) {
