@@ -114,6 +114,11 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** What is thrown where something in the file is not what was written. */
+    JournalException damaged(String what) {
+        return new JournalException(file, what);
+    }
+
     /** A transaction from here to {@link #commit} or {@link #rollback}. */
     void begin() {
         execute("BEGIN");

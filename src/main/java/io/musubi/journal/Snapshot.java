@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -216,9 +217,16 @@ public final class Snapshot implements AutoCloseable {
         database.copyTo(file, progress);
     }
 
-    /** What of the file's pages does not hang together: what a hash of the triples does not see. Reads all of it. */
+    /** What of the file does not hang together, and a hash of the triples does not see. Reads all of it. */
     public List<String> damages() {
-        return database.damages();
+        List<String> damages = new ArrayList<>(database.damages());
+        if (damages.isEmpty()) {
+            damages.addAll(database.list(
+                    "SELECT t.type FROM tally t WHERE t.live <>"
+                            + " (SELECT count(*) FROM document d WHERE d.type = t.type AND d.live = 1)",
+                    row -> "wrong number of documents of type " + row.getString(1)));
+        }
+        return damages;
     }
 
     private Optional<Change> latest(String iri) {
@@ -246,10 +254,7 @@ public final class Snapshot implements AutoCloseable {
         try {
             return Content.document(iri, type, Packing.unpack(packed, size, dictionaries.bytes(database, dictionary)));
         } catch (DataFormatException e) {
-            throw new IllegalStateException(
-                    "The journal's text of " + iri + " is damaged: " + e.getMessage()
-                            + ". Restore data/public from a backup or run 'musubi rebuild'.",
-                    e);
+            throw database.damaged("the text of " + iri + " cannot be unpacked (" + e.getMessage() + ")");
         }
     }
 

@@ -189,9 +189,15 @@ public final class Ledger implements AutoCloseable {
         setSetting(TAKEN, String.valueOf(commit));
     }
 
-    /** The last commit that the journal is known to have taken: one that ends before it is not whole. */
+    /**
+     * The last commit that the journal is known to have taken: one that ends before it is not whole. A ledger that was
+     * never asked to remember knows only that there is one, when documents are public and none of them waits.
+     */
     public long taken() {
-        return setting(TAKEN).map(Long::parseLong).orElse(0L);
+        return setting(TAKEN).map(Long::parseLong).orElseGet(() -> waitingCommits().isEmpty()
+                        && sql.one("select 1 from document limit 1", row -> 1).isPresent()
+                ? 1L
+                : 0L);
     }
 
     @Override

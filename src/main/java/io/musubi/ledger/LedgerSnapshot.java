@@ -1,13 +1,17 @@
 package io.musubi.ledger;
 
+import io.musubi.model.Document;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.sqlite.SQLiteConfig;
 
 /** The ledger at one moment, for reading only, whoever writes it meanwhile. Close it soon: until then its log grows. */
 public final class LedgerSnapshot implements AutoCloseable {
+    private static final int FIRST = 5;
+
     private final Sql sql;
 
     private LedgerSnapshot(Sql sql) {
@@ -61,9 +65,34 @@ public final class LedgerSnapshot implements AutoCloseable {
         sql.copyTo(file, progress);
     }
 
-    /** What of the file's pages does not hang together. Reads all of it. */
+    /**
+     * What of the file does not hang together, and which texts are not what was written: each payload has its hash, every
+     * text its checksum. Reads all of it; names the first ones only.
+     */
     public List<String> damages() {
-        return sql.damages();
+        List<String> damages = new ArrayList<>(sql.damages());
+        if (damages.isEmpty()) {
+            Records records = new Records(sql, new Blobs(sql));
+            for (long version : records.versions()) {
+                records.damage(version).ifPresent(damages::add);
+                if (damages.size() == FIRST) {
+                    break;
+                }
+            }
+        }
+        return damages;
+    }
+
+    /** Whether {@code document} is what the ledger has made public. */
+    public boolean isPublished(Document document) {
+        return sql.one("select hash from document where path = ?", row -> row.getString(1), document.iri())
+                .filter(DocumentCodec.hash(document)::equals)
+                .isPresent();
+    }
+
+    /** How many documents are public. */
+    public long published() {
+        return sql.one("select count(*) from document", row -> row.getLong(1)).orElse(0L);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.musubi.service;
 import io.musubi.graph.StateCheck;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
-import io.musubi.ledger.LedgerSnapshot;
 import io.musubi.model.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,16 +13,8 @@ import java.util.List;
 /**
  * Copies ledger and journal, or the journal alone, while others write and serve. Graph and text index are not in it: they
  * are made from the journal.
- *
- * <p>Nobody is stopped for it. A reader of the ledger sees one moment of it, and so does a reader of the journal that
- * begins after it. These two moments belong together when the journal has taken no commit that the ledger does not know
- * yet; it has all that the ledger no longer keeps for it, since it is told first. Else a commit fell between the two,
- * and they are read again.
  */
 public final class Backup {
-    private static final int TRIES = 500;
-    private static final int PREFERABLY_SETTLED = 100;
-    private static final long PAUSE = 20;
     private static final String PART = ".part";
 
     private final Folders folders;
@@ -108,21 +99,10 @@ public final class Backup {
     }
 
     private State both(Journal journal, Path part) {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            try (LedgerSnapshot ledger = LedgerSnapshot.of(folders.ledger());
-                    Snapshot snapshot = journal.snapshot()) {
-                boolean belong = snapshot.lastCommit() <= ledger.lastCommit();
-                if (belong && (attempt >= PREFERABLY_SETTLED || !ledger.hasWaiting())) {
-                    State state = copy(snapshot, part);
-                    ledger.copyTo(
-                            part.resolve(BackupFile.LEDGER), (done, all) -> progress.at("ledger", done, all));
-                    return state;
-                }
-            }
-            pause();
-        }
-        try (LedgerSnapshot ledger = LedgerSnapshot.of(folders.ledger())) {
-            throw Losses.ofLedger(folders, ledger.lastCommit(), journal.lastCommit());
+        try (Moment moment = Moment.of(folders, journal)) {
+            moment.ledger()
+                    .copyTo(part.resolve(BackupFile.LEDGER), (done, all) -> progress.at("ledger", done, all));
+            return copy(moment.journal(), part);
         }
     }
 
@@ -139,15 +119,6 @@ public final class Backup {
             if (!StateCheck.of(snapshot).sound()) {
                 throw Losses.ofJournal(folders, state);
             }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The backup was interrupted", e);
         }
     }
 }

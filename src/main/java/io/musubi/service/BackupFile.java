@@ -5,6 +5,7 @@ import io.musubi.model.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -30,6 +32,7 @@ final class BackupFile {
     static final String JOURNAL = "public/journal.db";
     static final String LEDGER = "ledger/ledger.db";
     static final String DESCRIPTION = "backup.txt";
+    private static final Set<String> ALL = Set.of(DESCRIPTION, JOURNAL, LEDGER);
     private static final String SUMS = "SHA256SUMS";
     private static final String ZIP = ".zip";
     private static final int BUFFER = 1 << 16;
@@ -89,17 +92,24 @@ final class BackupFile {
     static Map<String, String> unpack(Path backup, Path folder, Bytes bytes) throws IOException {
         take(backup, SUMS, folder);
         Map<String, String> sums = sums(folder);
-        if (!sums.keySet().containsAll(List.of(DESCRIPTION, JOURNAL))) {
-            throw damaged(backup, SUMS);
-        }
-        for (String name : List.of(DESCRIPTION, JOURNAL, LEDGER)) {
-            if (sums.containsKey(name)) {
-                take(backup, name, folder);
-                if (!hash(folder.resolve(name), bytes).equals(sums.get(name))) {
-                    throw damaged(backup, name + " ≠ " + SUMS);
-                }
+        for (String name : sums.keySet()) {
+            if (!ALL.contains(name)) {
+                throw damaged(backup, SUMS + ": " + name);
+            }
+            take(backup, name, folder);
+            if (!hash(folder.resolve(name), bytes).equals(sums.get(name))) {
+                throw damaged(backup, name + " ≠ " + SUMS);
             }
         }
+        Map<String, String> description = sums.containsKey(DESCRIPTION) ? description(folder) : Map.of();
+        Set<String> wanted = "full".equals(description.get("kind")) ? ALL : Set.of(DESCRIPTION, JOURNAL);
+        if (!sums.keySet().equals(wanted)) {
+            throw damaged(backup, SUMS + ": " + sums.keySet());
+        }
+        return description;
+    }
+
+    private static Map<String, String> description(Path folder) throws IOException {
         Map<String, String> description = new TreeMap<>();
         Files.readString(folder.resolve(DESCRIPTION))
                 .lines()
@@ -139,7 +149,7 @@ final class BackupFile {
 
     private static Map<String, String> sums(Path folder) throws IOException {
         Map<String, String> sums = new TreeMap<>();
-        for (String line : Files.readAllLines(folder.resolve(SUMS))) {
+        for (String line : Files.readAllLines(folder.resolve(SUMS), StandardCharsets.ISO_8859_1)) {
             String[] parts = line.split(" {2}", 2);
             if (parts.length == 2) {
                 sums.put(parts[1], parts[0]);

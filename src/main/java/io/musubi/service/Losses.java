@@ -2,6 +2,7 @@ package io.musubi.service;
 
 import io.musubi.model.State;
 import io.musubi.model.Text;
+import java.util.List;
 
 /** Parts of a data folder that do not belong together. Nothing is written then: it could only make it worse. */
 final class Losses {
@@ -34,5 +35,15 @@ final class Losses {
                 folders.open() + ": the journal is damaged: its content does not have the hash of state " + state.id()
                         + ". See 'musubi doctor'; restore a backup, or make the journal again from the ledger by"
                         + " 'musubi rebuild --journal'."));
+    }
+
+    /** The ledger cannot give the journal back. */
+    static StoreException ofBoth(Folders folders, List<String> damages) {
+        String how = damages.isEmpty() ? "" : ": " + damages.getFirst();
+        return new StoreException(new Text(
+                folders.ledger() + " の台帳は空か、破損しています" + how
+                        + "。ジャーナルを作り直すことはできません。何も変更していません。'musubi restore' でバックアップから復元してください。",
+                "The ledger in " + folders.ledger() + " is empty or damaged" + how + ". The journal cannot be made again"
+                        + " from it. Nothing was changed; restore a backup by 'musubi restore'."));
     }
 }

@@ -3,10 +3,8 @@ package io.musubi.service;
 import io.musubi.graph.StateCheck;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
-import io.musubi.journal.WriterLock;
 import io.musubi.model.State;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -93,35 +91,16 @@ public final class Restore {
     }
 
     /** Nobody may have the old folders open: they would go on in files that are gone. */
-    private void replace(Folders fresh) {
-        Closing.guard(held -> {
-            for (Path folder : List.of(folders.ledger(), folders.open())) {
-                if (Files.exists(folder)) {
-                    locks(folder).forEach(name -> held.add(WriterLock.take(folder, name)));
+    private void replace(Folders fresh) throws IOException {
+        try (Closing held = new Closing()) {
+            Locks.take(folders.ledger(), held);
+            Locks.take(folders.open(), held);
+            for (String each : List.of(Folders.LEDGER, Folders.PUBLIC)) {
+                Removal.of(folders.data().resolve(each));
+                if (Files.exists(fresh.data().resolve(each))) {
+                    Files.move(fresh.data().resolve(each), folders.data().resolve(each));
                 }
             }
-            try {
-                for (String each : List.of(Folders.LEDGER, Folders.PUBLIC)) {
-                    Removal.of(folders.data().resolve(each));
-                    if (Files.exists(fresh.data().resolve(each))) {
-                        Files.move(fresh.data().resolve(each), folders.data().resolve(each));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("The folder " + folders.data() + " cannot be replaced", e);
-            }
-            held.close();
-            return fresh;
-        });
-    }
-
-    private static List<String> locks(Path folder) {
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.map(it -> it.getFileName().toString())
-                    .filter(it -> it.endsWith(".lock"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The folder " + folder + " cannot be read", e);
         }
     }
 

@@ -7,6 +7,7 @@ import io.musubi.journal.WriterLock;
 import io.musubi.ledger.Entities;
 import io.musubi.ledger.Findings;
 import io.musubi.ledger.Ledger;
+import io.musubi.ledger.LedgerSnapshot;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.model.DocumentChange;
 import io.musubi.model.Key;
@@ -74,6 +75,28 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path data, Rulebook rules, Optional<String> wantedBase, Clock clock) {
         return Closing.guard(closing -> new Store(new Folders(data), closing, rules, wantedBase, clock));
+    }
+
+    /**
+     * Opens the data folder with a journal that is made again from the ledger, whatever was in it: one that is damaged, or
+     * of another ledger. Dates of changes and the traces of what was withdrawn begin anew with it.
+     *
+     * @throws io.musubi.journal.HeldException when another process writes here, or serves
+     * @throws StoreException when there is no ledger, or that is damaged too; the journal is left then
+     */
+    public static Store openWithNewJournal(Path data, Rulebook rules, Optional<String> wantedBase, Clock clock) {
+        Folders folders = new Folders(data);
+        try (LedgerSnapshot ledger = LedgerSnapshot.of(folders.ledger())) {
+            List<String> damages = ledger.damages();
+            if (ledger.lastCommit() == 0 || !damages.isEmpty()) {
+                throw Losses.ofBoth(folders, damages);
+            }
+        }
+        try (Closing held = new Closing()) {
+            Locks.take(folders.open(), held);
+        }
+        Journal.remove(folders.open());
+        return open(data, rules, wantedBase, clock);
     }
 
     /** Held by the one process that writes the ledger. */

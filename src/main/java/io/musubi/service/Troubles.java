@@ -16,7 +16,10 @@ public final class Troubles {
     private static final List<String> FULL = List.of("[SQLITE_FULL]", "No space left on device");
     private static final List<String> READ_ONLY =
             List.of("[SQLITE_READONLY", "Read-only file system", "ReadOnlyFileSystemException");
-    private static final List<String> DAMAGED = List.of("[SQLITE_CORRUPT", "[SQLITE_NOTADB", "[SQLITE_IOERR_SHORT_READ");
+    private static final List<String> DAMAGED = List.of("[SQLITE_CORRUPT", "[SQLITE_NOTADB", "[SQLITE_IOERR_SHORT_READ", "is damaged");
+
+    private static final String UNFORESEEN =
+            ". Please report it. If it comes again, 'musubi doctor' says whether something is damaged.";
 
     private Troubles() {}
 
@@ -105,10 +108,10 @@ public final class Troubles {
             if (frame.getClassName().startsWith("io.musubi.")) {
                 return out.append(" at ")
                         .append(frame)
-                        .append(". Please report it.")
+                        .append(UNFORESEEN)
                         .toString();
             }
         }
-        return out.append(". Please report it.").toString();
+        return out.append(UNFORESEEN).toString();
     }
 }
