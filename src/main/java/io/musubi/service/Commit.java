@@ -46,6 +46,7 @@ final class Commit {
      * @return what became of each, in order
      */
     List<Outcome> take(SourceSettings source, long delivery, Instant now, List<Arrival> batch) {
+        weaver.begin();
         return ledger.transaction(() -> {
             long commit = ledger.newCommit("ingest", now, source.id());
             List<Outcome> outcomes = new ArrayList<>(batch.size());
