@@ -115,11 +115,14 @@ public final class FileCheck {
         private void judge(Mapped it, Verdict verdict) {
             MappingResult.Mapped mapped = it.result();
             read++;
-            setAside += verdict.isAdmitted() ? 0 : 1;
             String id = mapped.record().localId();
+            setAside += verdict.isAdmitted() && !id.isEmpty() ? 0 : 1;
             String place = file + " line " + it.line();
             Explanation explanation = new Explanation(crosswalk.orElseThrow(), mapped.payload());
             List<Row> rows = new ArrayList<>();
+            if (id.isEmpty()) {
+                rows.add(row(id, place, Commit.noIdentity(), true));
+            }
             verdict.admission().forEach(result -> rows.add(row(id, place, explanation.of(result), true)));
             mapped.record().remarks().forEach(remark -> rows.add(row(id, place, Explanation.of(remark), false)));
             verdict.findings().forEach(result -> rows.add(row(id, place, explanation.of(result), false)));

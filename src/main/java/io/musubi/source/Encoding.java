@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -60,19 +61,27 @@ record Encoding(Charset charset, int markLength) {
     }
 
     private static List<Encoding> leastDamaged(byte[] head, int length) {
-        return Stream.of(StandardCharsets.UTF_8, CP932, EUC_JP)
-                .map(each -> new Encoding(each, 0))
-                .filter(each -> each.damages(head, length) <= Math.max(1, length / DAMAGED))
+        Encoding utf8 = new Encoding(StandardCharsets.UTF_8, 0);
+        if (utf8.damages(head, length) <= utf8.count(head, length, c -> c >= 0x80 && c != Decoded.DAMAGE)) {
+            // What has so many bytes in the right order did not get them by chance.
+            return List.of(utf8);
+        }
+        return Stream.of(utf8, new Encoding(CP932, 0), new Encoding(EUC_JP, 0))
+                .filter(each -> each.damages(head, length) <= Math.max(100, length / DAMAGED))
                 .min(Comparator.comparingLong(each -> each.damages(head, length)))
                 .stream()
                 .toList();
     }
 
     private long damages(byte[] head, int length) {
+        return count(head, length, c -> c == Decoded.DAMAGE);
+    }
+
+    private long count(byte[] head, int length, IntPredicate wanted) {
         return new BufferedReader(Decoded.reader(new ByteArrayInputStream(head, 0, length), this))
                 .lines()
                 .flatMapToInt(String::chars)
-                .filter(c -> c == Decoded.DAMAGE)
+                .filter(wanted)
                 .count();
     }
 

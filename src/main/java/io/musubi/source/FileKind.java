@@ -33,8 +33,9 @@ record FileKind(
         List<Encoding> encodings = Encoding.of(head, head.length);
         if (encodings.isEmpty() || isBinary(head, encodings.getFirst())) {
             return refused(
-                    "文字として読めません。バイナリ形式か、対応していない文字コードです。UTF-8で保存し直してください。",
-                    "Not text: a binary format, or an encoding without a reader. Save it as UTF-8.");
+                    "文字として読めません。バイナリ形式か、対応していない文字コード(バイト順の印のないUTF-16など)です。UTF-8で保存し直してください。",
+                    "Not text: a binary format, or an encoding without a reader, such as UTF-16 without its byte order"
+                            + " mark. Save it as UTF-8.");
         }
         Encoding first = encodings.getFirst();
         String text = new String(head, first.markLength(), head.length - first.markLength(), first.charset());

@@ -3,6 +3,9 @@ package io.musubi.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musubi.finding.Row;
+import io.musubi.model.RecordAccess;
+import io.musubi.model.SourceSettings;
+import io.musubi.model.Text;
 import io.musubi.service.Deliveries;
 import io.musubi.service.Doctor;
 import io.musubi.service.IngestReport;
@@ -34,6 +37,24 @@ final class Room implements AutoCloseable {
     Room(Path data) {
         this.data = data;
         this.store = Store.open(data, RULES, Optional.of(BASE), CLOCK);
+    }
+
+    /** Registers a source whose records are public unless they say otherwise. */
+    void openSource(String id) {
+        Text name = new Text(id, id);
+        store.register(
+                new SourceSettings(
+                        id,
+                        name,
+                        name,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(RecordAccess.OPEN),
+                        100,
+                        false,
+                        false),
+                RULES);
     }
 
     /** Delivers a file or folder as a delivery of {@code source}; every record that came in is counted once. */
