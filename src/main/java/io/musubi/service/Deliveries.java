@@ -39,7 +39,7 @@ public final class Deliveries {
         SourceSettings source = settings(path, sourceId);
         store.register(source, rules);
         SourceSettings limited = format.map(it -> withFormat(source, it)).orElse(source);
-        return new Ingest(store, rules).take(limited, Ingest.files(path), progress);
+        return new Ingest(store, rules).take(limited, FolderFiles.of(path), progress);
     }
 
     private SourceSettings settings(Path path, Optional<String> sourceId) {

@@ -17,7 +17,6 @@ import io.musubi.source.Payload;
 import io.musubi.source.SourceReader;
 import io.musubi.source.UnitSink;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,10 +35,16 @@ import java.util.concurrent.Future;
  * before is checked and committed. Safe to run twice; one bad record or file leaves the others as they are.
  */
 public final class Ingest {
+    private static final String UNREADABLE = "Unreadable";
+
     /** Stands before a file's name where there is no record. */
     static final String FILE = "file:";
 
     private static final int BATCH = 1_000;
+
+    /** Of the parts of one file that cannot be read, so many are told one by one; all are counted. */
+    private static final int TOLD = 1_000;
+
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Store store;
@@ -58,14 +63,15 @@ public final class Ingest {
      * Takes the files of one delivery.
      *
      * @param source who delivers; registered already
-     * @param files in the order in which they are taken
+     * @param files in the order in which they are taken, and what could not be looked at
      * @param progress hears of bytes read
      * @return what became of each record
      */
-    public IngestReport take(SourceSettings source, List<Path> files, Progress progress) {
+    IngestReport take(SourceSettings source, FolderFiles files, Progress progress) {
         try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
             Delivery delivery = new Delivery(source, progress, committing);
-            files.forEach(delivery::read);
+            files.files().forEach(file -> delivery.read(file, files.name(file)));
+            files.failed().forEach((file, why) -> delivery.fail(files.name(file), why));
             delivery.finish();
             store.publish();
             return delivery.report;
@@ -122,9 +128,16 @@ public final class Ingest {
 
         private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
 
-        void read(Path file) {
-            String name = String.valueOf(file.getFileName());
-            Units units = new Units(name, troubles.computeIfAbsent(name, n -> new ArrayList<>()));
+        private Units units(String name) {
+            return new Units(name, troubles.computeIfAbsent(name, n -> new ArrayList<>()));
+        }
+
+        void fail(String name, IOException why) {
+            units(name).unreadable("", cannotOpen(why));
+        }
+
+        void read(Path file, String name) {
+            Units units = units(name);
             try {
                 SourceReader.read(
                         file, formats.stream().map(Crosswalk::readingPlan).toList(), units);
@@ -207,9 +220,11 @@ public final class Ingest {
             @Override
             public void unreadable(String where, Text reason) {
                 report.count(Outcome.UNREADABLE);
-                report.reason("Unreadable");
-                report.trouble(new IngestReport.Trouble(name, where, reason));
-                troubles.add(unreadableFinding(where, reason));
+                report.reason(UNREADABLE);
+                if (troubles.size() < TOLD) {
+                    report.trouble(new IngestReport.Trouble(name, where, reason));
+                    troubles.add(unreadableFinding(where, reason));
+                }
             }
 
             @Override
@@ -252,6 +267,31 @@ public final class Ingest {
         }
 
         private void commit(List<Mapped> full) {
+            try {
+                keep(full);
+            } catch (RuntimeException | StackOverflowError e) {
+                if (e instanceof RuntimeException && Troubles.isStore(e)) {
+                    throw e;
+                }
+                apart(full, e);
+            }
+            store.publish();
+        }
+
+        /** One of them cannot be kept: the others must not suffer for it. */
+        private void apart(List<Mapped> full, Throwable why) {
+            if (full.size() > 1) {
+                full.forEach(it -> commit(List.of(it)));
+                return;
+            }
+            Mapped it = full.getFirst();
+            report.count(Outcome.UNREADABLE);
+            report.reason(UNREADABLE);
+            report.trouble(new IngestReport.Trouble(
+                    it.origin(), it.result().record().localId(), broken(why)));
+        }
+
+        private void keep(List<Mapped> full) {
             List<MappedRecord> records =
                     full.stream().map(it -> it.result().record()).toList();
             LocalDate today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
@@ -272,7 +312,6 @@ public final class Ingest {
                                     : obstacles.getFirst().rule());
                 }
             }
-            store.publish();
         }
 
         private Arrival arrival(Mapped it, Verdict verdict) {
@@ -308,7 +347,7 @@ public final class Ingest {
     /** What a steward is told of something that cannot be read. */
     static Finding unreadableFinding(String where, Text reason) {
         return new Finding(
-                "Unreadable",
+                UNREADABLE,
                 Severity.VIOLATION,
                 "",
                 where,
@@ -326,23 +365,10 @@ public final class Ingest {
                 "The file cannot be opened (" + e + "). Check its path and permissions.");
     }
 
-    private static Text broken(Throwable e) {
+    static Text broken(Throwable e) {
         return new Text(
                 "このレコードの変換に失敗しました(" + e + ")。ほかのレコードには影響しません。",
                 "This record could not be mapped (" + e + "). The others are not affected.");
     }
 
-    /** The files of a folder that are deliveries, in the order of their names; a file stands for itself. */
-    public static List<Path> files(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (var all = Files.walk(path)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(it -> !String.valueOf(it.getFileName()).equals(SourceFile.NAME))
-                    .filter(it -> !String.valueOf(it.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
-        }
-    }
 }
