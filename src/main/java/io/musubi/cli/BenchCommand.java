@@ -1,5 +1,6 @@
 package io.musubi.cli;
 
+import io.musubi.bench.CrosswalkBench;
 import io.musubi.bench.Report;
 import io.musubi.bench.SearchBench;
 import io.musubi.bench.invented.Corpus;
@@ -7,6 +8,7 @@ import io.musubi.bench.invented.Shape;
 import io.musubi.bench.invented.Version;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: musubi bench search --documents 100000"})
 final class BenchCommand implements Runnable {
     private static final String RECORDS = "How many records (default ${DEFAULT-VALUE}).";
+    private static final String ROUNDS = "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
     private static final String SEED = "Of the invention (default ${DEFAULT-VALUE}).";
 
     @CommandLine.Spec
@@ -63,6 +66,30 @@ final class BenchCommand implements Runnable {
                                 .peek(it -> console.progress("generate", it.index() - from, records))
                                 .map(it -> new Version(it.index(), revision, isDeleted)));
         return ExitCode.OK;
+    }
+
+    @Command(
+            name = "crosswalk",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Map invented records of every format, beside reading them alone: seconds and records a second, when warm.",
+                "架空のレコードの変換にかかる時間を、読み取りだけの時間と並べて測ります。"
+            },
+            footer = {"", "Example: musubi bench crosswalk --records 100000"})
+    int crosswalk(
+            @Mixin Console console,
+            @Option(
+                            names = "--shape",
+                            defaultValue = "jpcoar,grdm,grdm_report,ror",
+                            split = ",",
+                            description = "Which of ${COMPLETION-CANDIDATES} (default: all).")
+                    List<Shape> shapes,
+            @Option(names = "--records", defaultValue = "100000", description = RECORDS) long records,
+            @Option(names = "--rounds", defaultValue = "3", description = ROUNDS) int rounds,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws Exception {
+        return print(
+                console, new CrosswalkBench(shapes, records, rounds, seed).run(Home.folder(), console::progress));
     }
 
     @Command(
