@@ -25,6 +25,7 @@ public final class Ledger implements AutoCloseable {
     private final Records records;
     private final Entities entities;
     private final Findings findings;
+    private long newlyTaken;
 
     private Ledger(Sql sql) {
         this.sql = sql;
@@ -94,8 +95,10 @@ public final class Ledger implements AutoCloseable {
     public <T> T transaction(Supplier<T> work) {
         sql.begin();
         try {
+            takeOut();
             T result = work.get();
             sql.commit();
+            newlyTaken = 0;
             return result;
         } catch (RuntimeException | Error e) {
             sql.rollback();
@@ -169,7 +172,10 @@ public final class Ledger implements AutoCloseable {
 
     /** The commits whose changes wait for the journal, in order. */
     public List<Long> waitingCommits() {
-        return sql.all("select distinct commit_number from outbox order by 1", row -> row.getLong(1));
+        return sql.all(
+                "select distinct commit_number from outbox where commit_number > ? order by 1",
+                row -> row.getLong(1),
+                newlyTaken);
     }
 
     /** The changes of {@code commit} that wait. */
@@ -183,10 +189,16 @@ public final class Ledger implements AutoCloseable {
                 commit);
     }
 
-    /** The journal has taken {@code commit}. */
+    /** The journal has taken {@code commit}: what waited for it goes with the next transaction, and costs none of its own. */
     public void taken(long commit) {
-        sql.update("delete from outbox where commit_number <= ?", commit);
-        setSetting(TAKEN, String.valueOf(commit));
+        newlyTaken = commit;
+    }
+
+    private void takeOut() {
+        if (newlyTaken > 0) {
+            sql.update("delete from outbox where commit_number <= ?", newlyTaken);
+            setSetting(TAKEN, String.valueOf(newlyTaken));
+        }
     }
 
     /**

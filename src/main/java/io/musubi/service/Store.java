@@ -39,6 +39,7 @@ public final class Store implements AutoCloseable {
     private final Closing closing;
     private final Ledger ledger;
     private final Journal journal;
+    private final Relay relay;
     private final Commit commit;
     private final Publisher publisher;
     private final Clock clock;
@@ -54,6 +55,7 @@ public final class Store implements AutoCloseable {
         }
         closing.add(WriterLock.take(folders.ledger(), LEDGER_LOCK));
         this.ledger = closing.add(Ledger.open(folders.ledger()));
+        this.relay = closing.add(new Relay(ledger, journal));
         this.clock = clock;
         Optional<String> known = ledger.setting(BASE);
         this.base = wantedBase.or(() -> known).orElse(DEFAULT_BASE);
@@ -168,17 +170,16 @@ public final class Store implements AutoCloseable {
         return ledger.records().sources();
     }
 
+    /** Lets the journal begin to take the commits that wait; {@link #publish} waits for it. */
+    void beginToPublish() {
+        relay.begin();
+    }
+
     /** Lets the journal take all commits that wait. Gives the state then. */
     public State publish() {
-        for (long number : ledger.waitingCommits()) {
-            if (number > journal.lastCommit()) {
-                journal.append(number, ledger.commitTime(number), ledger.waitingChanges(number));
-            }
-            ledger.transaction(() -> {
-                ledger.taken(number);
-                return number;
-            });
-        }
+        relay.begin();
+        relay.await();
+        ledger.transaction(journal::lastCommit);
         return journal.state();
     }
 
