@@ -126,7 +126,7 @@ public final class Field {
 
     /** Whether it is an XML attribute. */
     public boolean isAttribute() {
-        return name.charAt(0) == '@';
+        return name.startsWith("@");
     }
 
     /** Takes a child out; the child keeps its parent, so that it can be put back. */

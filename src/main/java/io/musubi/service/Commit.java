@@ -46,6 +46,7 @@ final class Commit {
      * @return what became of each, in order
      */
     List<Outcome> take(SourceSettings source, long delivery, Instant now, List<Arrival> batch) {
+        weaver.begin();
         return ledger.transaction(() -> {
             long commit = ledger.newCommit("ingest", now, source.id());
             List<Outcome> outcomes = new ArrayList<>(batch.size());
@@ -93,8 +94,11 @@ final class Commit {
         if (isSame && known.status() == Status.LIVE) {
             boolean isRepeated = known.delivery() == delivery;
             records.setDelivery(known.id(), delivery);
+            if (isRepeated) {
+                return Optional.of(Outcome.DUPLICATE);
+            }
             judgeAgain(commit, known, arrival);
-            return Optional.of(isRepeated ? Outcome.DUPLICATE : Outcome.UNCHANGED);
+            return Optional.of(Outcome.UNCHANGED);
         }
         if (isOlder(arrival.mapped().datestamp(), known.datestamp())) {
             records.setDelivery(known.id(), delivery);
@@ -211,7 +215,11 @@ final class Commit {
             weaver.forget(before);
         }
         Subject subject = subject(before, arrival.origin());
-        ledger.findings().renew(commit, subject, Part.RECORD, arrival.findings());
+        List<Finding> findings = new ArrayList<>(arrival.findings());
+        if (before.delivery() == delivery && known.isPresent() && !isOlder(before.datestamp(), mapped.datestamp())) {
+            findings.add(repeated());
+        }
+        ledger.findings().renew(commit, subject, Part.RECORD, findings);
         ledger.findings().renew(commit, subject, Part.OBSTACLE, List.of());
         ledger.findings().renew(commit, subject, Part.ASIDE, List.of());
         weaver.apply(records.get(before.id()), source);
@@ -311,7 +319,26 @@ final class Commit {
         });
     }
 
-    private static Finding noIdentity() {
+    /** Of versions with dates the newest holds; of two that came at once without a newer date, only the last is left. */
+    private static Finding repeated() {
+        return new Finding(
+                "identity.repeated",
+                Severity.WARNING,
+                "",
+                "",
+                Optional.empty(),
+                new Text(
+                        "同じ識別子のレコードが一度の納品に2件以上あり、内容が違います。最後のものだけが残っています。",
+                        "Records with the same identifier but different contents came in one delivery. Only the last is kept."),
+                new Text("納品の中で一意な識別子", "An identifier that is unique in its delivery"),
+                new Text(
+                        "別のものであれば識別子を分け、同じものであれば一つにしてください。",
+                        "Give each its own identifier if they are different things; deliver one if they are the same."),
+                false);
+    }
+
+    /** Of a record that nothing identifies. */
+    static Finding noIdentity() {
         return new Finding(
                 "NoIdentity",
                 Severity.VIOLATION,

@@ -45,16 +45,17 @@ public final class FileCheck {
     /** Checks a file, or all files of a folder; what cannot be read is a finding and hides none of the others. */
     public void read(Path path, Progress progress) {
         try {
-            for (Path file : Ingest.files(path)) {
-                readFile(file, progress);
-            }
+            FolderFiles all = FolderFiles.of(path);
+            all.files().forEach(file -> readFile(file, all.name(file), progress));
+            all.failed().forEach((file, why) ->
+                    new Units(all.name(file), progress).unreadable("", Ingest.cannotOpen(why)));
         } catch (IOException e) {
             new Units(path.toString(), progress).unreadable("", Ingest.cannotOpen(e));
         }
     }
 
-    private void readFile(Path file, Progress progress) {
-        Units units = new Units(String.valueOf(file.getFileName()), progress);
+    private void readFile(Path file, String name, Progress progress) {
+        Units units = new Units(name, progress);
         try {
             SourceReader.read(file, rules.crosswalks().readingPlans(), units);
         } catch (IOException e) {
@@ -83,7 +84,14 @@ public final class FileCheck {
 
         @Override
         public void unit(Field unit, long line, int index) {
-            for (MappingResult result : crosswalk.orElseThrow().map(unit)) {
+            List<MappingResult> results;
+            try {
+                results = crosswalk.orElseThrow().map(unit);
+            } catch (RuntimeException | StackOverflowError e) {
+                unreadable("line " + line, Ingest.broken(e));
+                return;
+            }
+            for (MappingResult result : results) {
                 switch (result) {
                     case MappingResult.Mapped mapped -> batch.add(new Mapped(mapped, line));
                     case MappingResult.NotThisFormat not ->
@@ -107,11 +115,14 @@ public final class FileCheck {
         private void judge(Mapped it, Verdict verdict) {
             MappingResult.Mapped mapped = it.result();
             read++;
-            setAside += verdict.isAdmitted() ? 0 : 1;
             String id = mapped.record().localId();
+            setAside += verdict.isAdmitted() && !id.isEmpty() ? 0 : 1;
             String place = file + " line " + it.line();
             Explanation explanation = new Explanation(crosswalk.orElseThrow(), mapped.payload());
             List<Row> rows = new ArrayList<>();
+            if (id.isEmpty()) {
+                rows.add(row(id, place, Commit.noIdentity(), true));
+            }
             verdict.admission().forEach(result -> rows.add(row(id, place, explanation.of(result), true)));
             mapped.record().remarks().forEach(remark -> rows.add(row(id, place, Explanation.of(remark), false)));
             verdict.findings().forEach(result -> rows.add(row(id, place, explanation.of(result), false)));

@@ -17,7 +17,6 @@ import io.musubi.source.Payload;
 import io.musubi.source.SourceReader;
 import io.musubi.source.UnitSink;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,20 +25,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
- * Takes a delivery: files of one source are read, mapped, checked and kept. Reading and mapping go on while the batch
- * before is checked and committed. Safe to run twice; one bad record or file leaves the others as they are.
+ * Takes a delivery: files of one source are read, mapped, checked and kept. Each step has a thread of its own: while one
+ * batch is read and mapped, the one before is judged, the one before that kept in the ledger and told to the journal. Safe to run twice; one bad record or file leaves the others as they are.
  */
 public final class Ingest {
+    private static final String UNREADABLE = "Unreadable";
+
     /** Stands before a file's name where there is no record. */
     static final String FILE = "file:";
 
     private static final int BATCH = 1_000;
+
+    /** Of the parts of one file that cannot be read, so many are told one by one; all are counted. */
+    private static final int TOLD = 1_000;
+
     private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Store store;
@@ -58,14 +65,14 @@ public final class Ingest {
      * Takes the files of one delivery.
      *
      * @param source who delivers; registered already
-     * @param files in the order in which they are taken
+     * @param files in the order in which they are taken, and what could not be looked at
      * @param progress hears of bytes read
      * @return what became of each record
      */
-    public IngestReport take(SourceSettings source, List<Path> files, Progress progress) {
-        try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
-            Delivery delivery = new Delivery(source, progress, committing);
-            files.forEach(delivery::read);
+    IngestReport take(SourceSettings source, FolderFiles files, Progress progress) {
+        try (Delivery delivery = new Delivery(source, progress)) {
+            files.files().forEach(file -> delivery.read(file, files.name(file)));
+            files.failed().forEach((file, why) -> delivery.fail(files.name(file), why));
             delivery.finish();
             store.publish();
             return delivery.report;
@@ -83,8 +90,7 @@ public final class Ingest {
 
     /** Takes records that are kept as if they were delivered again. */
     IngestReport again(SourceSettings source, List<Kept> kept, Progress progress) {
-        try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
-            Delivery delivery = new Delivery(source, progress, committing);
+        try (Delivery delivery = new Delivery(source, progress)) {
             for (int i = 0; i < kept.size(); i++) {
                 delivery.again(kept.get(i));
                 progress.at(source.id(), i + 1, kept.size());
@@ -97,7 +103,7 @@ public final class Ingest {
     }
 
     /** One run of it. */
-    private final class Delivery {
+    private final class Delivery implements AutoCloseable {
         private final SourceSettings source;
         private final Progress progress;
         private final IngestReport report;
@@ -106,12 +112,12 @@ public final class Ingest {
         private List<Mapped> batch = new ArrayList<>(BATCH);
         private final Map<String, List<Finding>> troubles = new TreeMap<>();
         private Optional<Future<?>> running = Optional.empty();
-        private final ExecutorService committing;
+        private final ExecutorService judging = Executors.newSingleThreadExecutor();
+        private final ExecutorService committing = Executors.newSingleThreadExecutor();
 
-        Delivery(SourceSettings source, Progress progress, ExecutorService committing) {
+        Delivery(SourceSettings source, Progress progress) {
             this.source = source;
             this.progress = progress;
-            this.committing = committing;
             this.report = new IngestReport(source.id());
             this.number = store.ledger()
                     .transaction(() ->
@@ -122,9 +128,16 @@ public final class Ingest {
 
         private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
 
-        void read(Path file) {
-            String name = String.valueOf(file.getFileName());
-            Units units = new Units(name, troubles.computeIfAbsent(name, n -> new ArrayList<>()));
+        private Units units(String name) {
+            return new Units(name, troubles.computeIfAbsent(name, n -> new ArrayList<>()));
+        }
+
+        void fail(String name, IOException why) {
+            units(name).unreadable("", cannotOpen(why));
+        }
+
+        void read(Path file, String name) {
+            Units units = units(name);
             try {
                 SourceReader.read(
                         file, formats.stream().map(Crosswalk::readingPlan).toList(), units);
@@ -207,9 +220,11 @@ public final class Ingest {
             @Override
             public void unreadable(String where, Text reason) {
                 report.count(Outcome.UNREADABLE);
-                report.reason("Unreadable");
-                report.trouble(new IngestReport.Trouble(name, where, reason));
-                troubles.add(unreadableFinding(where, reason));
+                report.reason(UNREADABLE);
+                if (troubles.size() < TOLD) {
+                    report.trouble(new IngestReport.Trouble(name, where, reason));
+                    troubles.add(unreadableFinding(where, reason));
+                }
             }
 
             @Override
@@ -225,11 +240,12 @@ public final class Ingest {
 
         /** Hands the batch on; waits for the one before, so that no more than two are in memory. */
         void flush() {
+            List<Mapped> full = batch;
+            batch = new ArrayList<>(BATCH);
+            CompletableFuture<List<Arrival>> judged = CompletableFuture.supplyAsync(() -> judge(full), judging);
             await();
-            if (!batch.isEmpty()) {
-                List<Mapped> full = batch;
-                batch = new ArrayList<>(BATCH);
-                running = Optional.of(committing.submit(() -> commit(full)));
+            if (!full.isEmpty()) {
+                running = Optional.of(committing.submit(() -> commit(full, judged::join)));
             }
         }
 
@@ -251,7 +267,32 @@ public final class Ingest {
             }
         }
 
-        private void commit(List<Mapped> full) {
+        private void commit(List<Mapped> full, Supplier<List<Arrival>> judged) {
+            try {
+                keep(judged.get());
+            } catch (RuntimeException | StackOverflowError e) {
+                if (e instanceof RuntimeException && Troubles.isStore(e)) {
+                    throw e;
+                }
+                apart(full, e);
+            }
+            store.beginToPublish();
+        }
+
+        /** One of them cannot be kept: the others must not suffer for it. */
+        private void apart(List<Mapped> full, Throwable why) {
+            if (full.size() > 1) {
+                full.forEach(it -> commit(List.of(it), () -> judge(List.of(it))));
+                return;
+            }
+            Mapped it = full.getFirst();
+            report.count(Outcome.UNREADABLE);
+            report.reason(UNREADABLE);
+            report.trouble(new IngestReport.Trouble(
+                    it.origin(), it.result().record().localId(), broken(why)));
+        }
+
+        private List<Arrival> judge(List<Mapped> full) {
             List<MappedRecord> records =
                     full.stream().map(it -> it.result().record()).toList();
             LocalDate today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
@@ -260,6 +301,10 @@ public final class Ingest {
             for (int i = 0; i < full.size(); i++) {
                 arrivals.add(arrival(full.get(i), verdicts.get(i)));
             }
+            return arrivals;
+        }
+
+        private void keep(List<Arrival> arrivals) {
             List<Outcome> outcomes =
                     store.commit().take(source, number, store.clock().instant(), arrivals);
             for (int i = 0; i < outcomes.size(); i++) {
@@ -272,7 +317,12 @@ public final class Ingest {
                                     : obstacles.getFirst().rule());
                 }
             }
-            store.publish();
+        }
+
+        @Override
+        public void close() {
+            judging.close();
+            committing.close();
         }
 
         private Arrival arrival(Mapped it, Verdict verdict) {
@@ -308,7 +358,7 @@ public final class Ingest {
     /** What a steward is told of something that cannot be read. */
     static Finding unreadableFinding(String where, Text reason) {
         return new Finding(
-                "Unreadable",
+                UNREADABLE,
                 Severity.VIOLATION,
                 "",
                 where,
@@ -326,23 +376,10 @@ public final class Ingest {
                 "The file cannot be opened (" + e + "). Check its path and permissions.");
     }
 
-    private static Text broken(Throwable e) {
+    static Text broken(Throwable e) {
         return new Text(
                 "このレコードの変換に失敗しました(" + e + ")。ほかのレコードには影響しません。",
                 "This record could not be mapped (" + e + "). The others are not affected.");
     }
 
-    /** The files of a folder that are deliveries, in the order of their names; a file stands for itself. */
-    public static List<Path> files(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (var all = Files.walk(path)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(it -> !String.valueOf(it.getFileName()).equals(SourceFile.NAME))
-                    .filter(it -> !String.valueOf(it.getFileName()).startsWith("."))
-                    .sorted()
-                    .toList();
-        }
-    }
 }

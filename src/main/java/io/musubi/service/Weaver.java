@@ -160,6 +160,11 @@ final class Weaver {
         for (long record : records) {
             publisher.publishRecord(commit, ledger.records().get(record), forgottenRecords.contains(record));
         }
+        begin();
+    }
+
+    /** Knows of nothing: also not of what a commit left behind that could not be made. */
+    void begin() {
         touched.clear();
         unsettled.clear();
         records.clear();

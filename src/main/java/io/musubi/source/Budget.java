@@ -22,6 +22,7 @@ final class Budget {
 
     /** A new child of {@code parent}, or {@code parent} itself once a limit is passed. */
     Field add(Field parent, String name, int line, @Nullable String text) {
+        check(name, text == null ? name : text);
         used += FIELD_BYTES + (text == null ? 0 : 40 + 2L * text.length());
         if (broken == null && used > BYTES) {
             broken = tooLarge();
@@ -35,6 +36,27 @@ final class Budget {
         if (broken == null && used > BYTES) {
             broken = tooLarge();
         }
+    }
+
+    /** Looks whether a field's text is text. */
+    void check(String field, String text) {
+        if (broken == null) {
+            broken = Decoded.damage(field, text);
+        }
+    }
+
+    /** Notes that an object names a member twice. */
+    void twice(String field) {
+        broken = new Text(
+                "項目「" + field + "」が一つのオブジェクトに2回あり、どちらが正しいか分かりません。一つにしてください。",
+                "The member '" + field + "' stands twice in one object, and nobody can know which one holds. Leave one.");
+    }
+
+    /** Notes that the unit refers to an entity that nobody declared. */
+    void unknownEntity(String name) {
+        broken = new Text(
+                "宣言のない実体参照 &" + name + "; があります。文字そのものに置き換えてください。",
+                "It refers to an entity that is not declared, &" + name + ";. Write the character itself.");
     }
 
     /** Notes that the unit is nested more deeply than {@link #DEPTH}. */

@@ -2,13 +2,16 @@ package io.musubi.source;
 
 import io.musubi.model.Field;
 import io.musubi.model.Text;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -20,70 +23,123 @@ final class CsvUnits {
     private static final CSVFormat COMMA =
             CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
 
+    /** So often is a file read on behind a row whose quotes are wrong; with more of them it is no table. */
+    private static final int NEW_STARTS = 100;
+
     private final Units units;
+    private final char delimiter;
+    private @Nullable List<String> header;
+    private long rows;
     private boolean goesOn = true;
 
-    CsvUnits(Units units) {
+    /** @param delimiter a comma or a tab */
+    CsvUnits(char delimiter, Units units) {
         this.units = units;
+        this.delimiter = delimiter;
     }
 
-    /**
-     * Reads {@code in}, without byte order mark.
-     *
-     * @param delimiter a comma or a tab
-     */
-    void read(Reader in, char delimiter) throws IOException {
-        Leash leash = new Leash(in);
+    /** Reads {@code file}; behind a row whose quotes are wrong it is opened again and read on from the next line. */
+    void read(Opening file, Encoding encoding) throws IOException {
+        long start = 0;
+        for (int left = NEW_STARTS; left > 0 && start >= 0 && goesOn; left--) {
+            try (InputStream in = file.open()) {
+                in.skipNBytes(encoding.markLength());
+                start = read(new BufferedReader(Decoded.table(in, encoding), 1 << 16), start);
+            }
+        }
+    }
+
+    /** Reads what follows {@code start} lines; gives how many lines to pass over next time, -1 at the end. */
+    private long read(BufferedReader text, long start) throws IOException {
+        pass(text, start);
+        Leash leash = new Leash(text);
         CSVParser parser = COMMA.builder().setDelimiter(delimiter).get().parse(leash);
-        Iterator<CSVRecord> rows = parser.iterator();
-        List<String> header = null;
+        Iterator<CSVRecord> records = parser.iterator();
         while (goesOn) {
-            long line = parser.getCurrentLineNumber() + 1;
-            CSVRecord row = next(rows, parser, line);
-            if (row == null) {
+            long line = start + parser.getCurrentLineNumber() + 1;
+            try {
+                if (!records.hasNext()) {
+                    return -1;
+                }
+                take(records.next(), line);
+                leash.loosen();
+            } catch (UncheckedIOException e) {
+                return broken(e.getCause(), line);
+            }
+        }
+        return -1;
+    }
+
+    private static void pass(Reader text, long lines) throws IOException {
+        int before = 0;
+        for (long left = lines; left > 0; ) {
+            int c = text.read();
+            if (c < 0) {
                 return;
             }
-            leash.loosen();
-            if (header == null) {
-                header = header(row);
-            } else {
-                row(header, row, line);
+            left -= c == '\r' || (c == '\n' && before != '\r') ? 1 : 0;
+            before = c;
+            if (left == 0 && c == '\r') {
+                text.mark(1);
+                if (text.read() != '\n') {
+                    text.reset();
+                }
             }
         }
     }
 
-    private @Nullable CSVRecord next(Iterator<CSVRecord> rows, CSVParser parser, long line) throws IOException {
-        try {
-            return rows.hasNext() ? rows.next() : null;
-        } catch (UncheckedIOException e) {
-            if (!(e.getCause() instanceof CSVException) && !(e.getCause() instanceof CharacterCodingException)) {
-                throw e.getCause();
-            }
-            goesOn = units.unreadable("row " + parser.getRecordNumber() + " (line " + line + ")", reason(e.getCause()));
-            return null;
+    private long broken(IOException e, long line) throws IOException {
+        if (!(e instanceof CSVException) && !(e instanceof Leash.TooLong)) {
+            throw e;
         }
+        goesOn = units.unreadable("row " + rows + " (line " + line + ")", reason(e));
+        rows++;
+        return header == null ? -1 : line;
     }
 
-    private static List<String> header(CSVRecord row) {
-        List<String> header = new ArrayList<>();
+    private void take(CSVRecord row, long line) {
+        List<String> names = header;
+        if (names == null) {
+            names(row);
+        } else {
+            row(names, row, line);
+        }
+        rows++;
+    }
+
+    private void names(CSVRecord row) {
+        List<String> names = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         for (String cell : row) {
             String name = cell.strip();
-            header.add(name.isEmpty() ? "column " + (header.size() + 1) : name.intern());
+            if (!name.isEmpty() && !seen.add(name)) {
+                goesOn = false;
+                units.unreadable("row 0 (line 1)", twice(name));
+            }
+            names.add(name.isEmpty() ? "column " + (names.size() + 1) : name.intern());
         }
-        return header;
+        header = names;
     }
 
-    private void row(List<String> header, CSVRecord row, long line) {
-        long number = row.getRecordNumber() - 1;
-        if (row.size() != header.size()) {
-            goesOn = units.unreadable("row " + number + " (line " + line + ")", ragged(header.size(), row.size()));
+    private void row(List<String> names, CSVRecord row, long line) {
+        String where = "row " + rows + " (line " + line + ")";
+        if (row.size() != names.size()) {
+            goesOn = units.unreadable(where, ragged(names.size(), row.size()));
             return;
         }
         Field unit = Field.root("row", (int) line);
+        Text damage = null;
         for (int i = 0; i < row.size(); i++) {
-            unit.add(header.get(i), (int) line, row.get(i));
+            damage = damage == null ? Decoded.damage(names.get(i), row.get(i)) : damage;
+            unit.add(names.get(i), (int) line, row.get(i));
         }
-        goesOn = units.unit(unit, line);
+        goesOn = damage == null ? units.unit(unit, line) : units.unreadable(where, damage);
+    }
+
+    private static Text twice(String name) {
+        return new Text(
+                "見出しに「" + name + "」が2回あり、どちらの列か分かりません。片方の名前を変えるか、列を除いてください。",
+                "The header names '" + name + "' twice, and nobody can know which column holds. Rename or remove one.");
     }
 
     private static Text ragged(int expected, int found) {
@@ -94,43 +150,9 @@ final class CsvUnits {
     }
 
     private static Text reason(IOException e) {
-        return e instanceof CharacterCodingException
-                ? new Text(
-                        "この先に文字コードに合わないバイトがあります。UTF-8で保存し直してください。",
-                        "What follows holds bytes that are not in the file's encoding. Save it again as UTF-8.")
-                : new Text(
-                        "引用符が閉じていません(" + e.getMessage() + ")。この行以降は読めません。引用符を確認してください。",
-                        "A quote is opened and never closed, or closed and followed by text (" + e.getMessage()
-                                + "). Nothing from here on can be read. Look at the quotes of this row.");
-    }
-
-    /** Lets at most so many characters be read for one row: a quote that never closes must not fill the memory. */
-    private static final class Leash extends java.io.FilterReader {
-        private static final int LENGTH = 16 << 20;
-        private int read;
-
-        Leash(Reader in) {
-            super(in);
-        }
-
-        void loosen() {
-            read = 0;
-        }
-
-        @Override
-        public int read() throws IOException {
-            char[] one = new char[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0];
-        }
-
-        @Override
-        public int read(char[] characters, int from, int length) throws IOException {
-            if (read > LENGTH) {
-                throw new CSVException("a row of more than %s characters", LENGTH);
-            }
-            int count = super.read(characters, from, length);
-            read += Math.max(count, 0);
-            return count;
-        }
+        return new Text(
+                "引用符が閉じていないか、閉じた後に文字が続いています(" + e.getMessage() + ")。次の行から読み続けます。この行の引用符を確認してください。",
+                "A quote is opened and never closed, or closed and followed by text (" + e.getMessage()
+                        + "). Reading goes on with the next line. Look at the quotes of this row.");
     }
 }

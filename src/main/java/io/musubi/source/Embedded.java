@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.musubi.model.Field;
+import io.musubi.model.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,16 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Unfolds fields whose text is JSON: their value takes its place as if it had stood there. */
 final class Embedded {
+    private final Budget budget = new Budget();
+
     private Embedded() {}
 
-    /** Unfolds the fields at {@code paths}; a text that is not JSON stays as it is. */
-    static void unfold(Field unit, List<List<String>> paths) {
+    /**
+     * Unfolds the fields at {@code paths}; a text that is not JSON stays as it is.
+     *
+     * @return why the unit cannot be kept; null when it can
+     */
+    static @Nullable Text unfold(Field unit, List<List<String>> paths) {
+        Embedded embedded = new Embedded();
         for (List<String> path : paths) {
-            below(unit, path, 0);
+            embedded.below(unit, path, 0);
         }
+        return embedded.budget.broken();
     }
 
-    private static void below(Field field, List<String> path, int step) {
+    private void below(Field field, List<String> path, int step) {
         for (Field child : List.copyOf(field.children())) {
             if (child.name().equals(path.get(step))) {
                 if (step + 1 < path.size()) {
@@ -32,7 +41,7 @@ final class Embedded {
         }
     }
 
-    private static void unfold(Field parent, Field field, String text) {
+    private void unfold(Field parent, Field field, String text) {
         Field read = parse(field.name(), field.line(), text);
         if (read == null) {
             return;
@@ -45,14 +54,14 @@ final class Embedded {
     }
 
     /** A field whose children, all called {@code name}, are the value or the members of the array; null when it is no JSON. */
-    private static @Nullable Field parse(String name, int line, String text) {
+    private @Nullable Field parse(String name, int line, String text) {
         Field holder = Field.root(name, line);
         try (JsonParser parser = JsonUnits.parser(text)) {
             JsonToken first = parser.nextToken();
             if (first == null || first.isScalarValue()) {
                 return null;
             }
-            new JsonTree(new Budget(), line - 1).value(parser, holder, name);
+            new JsonTree(budget, line - 1).value(parser, holder, name);
             return parser.nextToken() == null ? holder : null;
         } catch (JsonProcessingException e) {
             return null;

@@ -1,5 +1,7 @@
 package io.musubi.source;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -9,6 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The encodings Japanese tables come in.
@@ -20,8 +26,16 @@ record Encoding(Charset charset, int markLength) {
     private static final Charset CP932 = Charset.forName("windows-31j");
     private static final Charset EUC_JP = Charset.forName("EUC-JP");
     private static final Charset ISO_2022_JP = Charset.forName("ISO-2022-JP");
+    private static final Pattern DECLARED =
+            Pattern.compile("^\\s*<\\?xml[^>]{0,500}?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
 
-    /** The encodings the beginning of a file can be in, likeliest first; never empty unless it is no text at all. */
+    /** Of so many bytes one may be wrong in a text that was damaged; with more it is no text, or in another encoding. */
+    private static final int DAMAGED = 50;
+
+    /**
+     * The encodings the beginning of a file can be in, likeliest first; never empty unless it is no text at all. Where a
+     * few bytes are in none, the one in which fewest are wrong.
+     */
     static List<Encoding> of(byte[] head, int length) {
         Encoding marked = marked(head, length);
         if (marked != null) {
@@ -41,7 +55,59 @@ record Encoding(Charset charset, int markLength) {
         }
         possible.sort(Comparator.comparingInt((Charset each) -> decodes(each, head, length))
                 .reversed());
-        return possible.stream().map(each -> new Encoding(each, 0)).toList();
+        return possible.isEmpty()
+                ? leastDamaged(head, length)
+                : possible.stream().map(each -> new Encoding(each, 0)).toList();
+    }
+
+    private static List<Encoding> leastDamaged(byte[] head, int length) {
+        Encoding utf8 = new Encoding(StandardCharsets.UTF_8, 0);
+        if (utf8.damages(head, length) <= utf8.count(head, length, c -> c >= 0x80 && c != Decoded.DAMAGE)) {
+            // What has so many bytes in the right order did not get them by chance.
+            return List.of(utf8);
+        }
+        return Stream.of(utf8, new Encoding(CP932, 0), new Encoding(EUC_JP, 0))
+                .filter(each -> each.damages(head, length) <= Math.max(100, length / DAMAGED))
+                .min(Comparator.comparingLong(each -> each.damages(head, length)))
+                .stream()
+                .toList();
+    }
+
+    private long damages(byte[] head, int length) {
+        return count(head, length, c -> c == Decoded.DAMAGE);
+    }
+
+    private long count(byte[] head, int length, IntPredicate wanted) {
+        return new BufferedReader(Decoded.reader(new ByteArrayInputStream(head, 0, length), this))
+                .lines()
+                .flatMapToInt(String::chars)
+                .filter(wanted)
+                .count();
+    }
+
+    /**
+     * The encoding of an XML document: by its mark, by the two bytes of its first character, or as it declares (XML 1.0
+     * appendix F); else {@code likely}.
+     *
+     * @throws IllegalCharsetNameException or UnsupportedCharsetException when it declares none that there is
+     */
+    static Encoding ofXml(byte[] head, int length, Encoding likely) {
+        if (likely.markLength > 0) {
+            return likely;
+        }
+        if (at(head, length, 0) == 0 || at(head, length, 1) == 0) {
+            return new Encoding(
+                    at(head, length, 0) == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0);
+        }
+        Matcher declared =
+                DECLARED.matcher(new String(head, 0, Math.min(length, 1_000), StandardCharsets.ISO_8859_1));
+        return declared.find() ? new Encoding(named(declared.group(1)), 0) : likely;
+    }
+
+    /** What calls itself Shift_JIS in Japan is what Windows makes of it. */
+    private static Charset named(String name) {
+        Charset charset = Charset.forName(name);
+        return charset.equals(Charset.forName("Shift_JIS")) ? CP932 : charset;
     }
 
     private static @org.jspecify.annotations.Nullable Encoding marked(byte[] head, int length) {
@@ -104,12 +170,5 @@ record Encoding(Charset charset, int markLength) {
             return 1;
         }
         return (c >= '｡' && c <= 'ﾟ') || Character.getType(c) == Character.PRIVATE_USE ? -3 : 0;
-    }
-
-    /** A decoder that stops at bytes that are not in this encoding. */
-    CharsetDecoder strict() {
-        return charset.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 }

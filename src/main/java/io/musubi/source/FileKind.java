@@ -2,6 +2,8 @@ package io.musubi.source;
 
 import io.musubi.model.Syntax;
 import io.musubi.model.Text;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,27 +31,38 @@ record FileKind(
             return known.get();
         }
         List<Encoding> encodings = Encoding.of(head, head.length);
-        boolean hasZero = encodings.stream().noneMatch(each -> each.markLength() > 1) && contains(head, (byte) 0);
-        if (encodings.isEmpty() || hasZero) {
+        if (encodings.isEmpty() || isBinary(head, encodings.getFirst())) {
             return refused(
-                    "文字として読めません。バイナリ形式か、対応していない文字コードです。UTF-8で保存し直してください。",
-                    "Not text: a binary format, or an encoding without a reader. Save it as UTF-8.");
+                    "文字として読めません。バイナリ形式か、対応していない文字コード(バイト順の印のないUTF-16など)です。UTF-8で保存し直してください。",
+                    "Not text: a binary format, or an encoding without a reader, such as UTF-16 without its byte order"
+                            + " mark. Save it as UTF-8.");
         }
         Encoding first = encodings.getFirst();
         String text = new String(head, first.markLength(), head.length - first.markLength(), first.charset());
-        return byText(text.stripLeading(), encodings);
+        return byText(text.stripLeading(), head, encodings);
     }
 
-    private static FileKind byText(String text, List<Encoding> encodings) {
+    private static FileKind byText(String text, byte[] head, List<Encoding> encodings) {
         if (text.isEmpty()) {
             return refused("空白だけのファイルです。", "The file holds nothing but white space.");
         }
         return switch (text.charAt(0)) {
-            case '<' -> readable(Syntax.XML, encodings, false, ',');
+            case '<' -> xml(head, encodings.getFirst());
             case '{' -> readable(Syntax.JSON, encodings, isLines(text), ',');
             case '[' -> readable(Syntax.JSON, encodings, false, ',');
             default -> readable(Syntax.CSV, encodings, false, delimiter(text));
         };
+    }
+
+    private static FileKind xml(byte[] head, Encoding likely) {
+        try {
+            return readable(Syntax.XML, List.of(Encoding.ofXml(head, head.length, likely)), false, ',');
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return refused(
+                    "XML宣言の文字コード「" + e.getMessage() + "」は使えません。UTF-8で保存し直してください。",
+                    "The XML declaration names an encoding that there is not, '" + e.getMessage()
+                            + "'. Save it as UTF-8.");
+        }
     }
 
     /** Whether a second object begins on a line of its own while the first line leaves nothing open. */
@@ -96,13 +109,13 @@ record FileKind(
         return true;
     }
 
-    private static boolean contains(byte[] head, byte wanted) {
+    /** A text may be damaged by a NUL here and there; what has more of them is none, or UTF-16 that does not say so. */
+    private static boolean isBinary(byte[] head, Encoding encoding) {
+        int zeros = 0;
         for (byte each : head) {
-            if (each == wanted) {
-                return true;
-            }
+            zeros += each == 0 ? 1 : 0;
         }
-        return false;
+        return encoding.markLength() <= 1 && zeros > Math.max(1, head.length / 100);
     }
 
     private static FileKind readable(Syntax syntax, List<Encoding> encodings, boolean isLines, char delimiter) {

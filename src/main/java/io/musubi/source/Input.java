@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.zip.GZIPInputStream;
 
 /** A file that can be opened again and again, unpacked when it is gzip. */
@@ -13,15 +14,22 @@ final class Input {
     private static final int BUFFER = 1 << 16;
 
     private final Path file;
-    private final long size;
+    private final BasicFileAttributes before;
 
+    /** @throws IOException when there is no such file, or it is none that can be read twice */
     Input(Path file) throws IOException {
         this.file = file;
-        this.size = Files.size(file);
+        this.before = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!before.isRegularFile()) {
+            throw new IOException(file + " is " + (before.isDirectory() ? "a folder" : "a pipe or a device")
+                    + ", not a file; save what it holds as a file");
+        }
     }
 
-    long size() {
-        return size;
+    /** Whether somebody wrote to the file since. */
+    boolean hasChanged() throws IOException {
+        BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+        return now.size() != before.size() || !now.lastModifiedTime().equals(before.lastModifiedTime());
     }
 
     /** Opens it from its beginning. */
@@ -31,7 +39,7 @@ final class Input {
 
     /** Opens it from its beginning and tells how far reading is. */
     InputStream open(Progress progress) throws IOException {
-        InputStream raw = new Counting(Files.newInputStream(file), size, progress);
+        InputStream raw = new Counting(Files.newInputStream(file), before.size(), progress);
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
         in.mark(2);
         boolean isGzip = in.read() == 0x1f && in.read() == 0x8b;
@@ -66,14 +74,14 @@ final class Input {
 
         @Override
         public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? -1 : 1);
-            return one;
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
+        /** What was added since is not read: a file that grows would have no end. */
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int some = super.read(bytes, from, length);
+            int some = read >= total ? -1 : super.read(bytes, from, (int) Math.min(length, total - read));
             count(some);
             return some;
         }

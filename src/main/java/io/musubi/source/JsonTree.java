@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.musubi.model.Field;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Turns JSON tokens into fields: members are children, an array's members carry the array's own name. */
 final class JsonTree {
@@ -19,8 +21,12 @@ final class JsonTree {
     void fill(JsonParser parser, Field field, int depth) throws IOException {
         switch (parser.currentToken()) {
             case START_OBJECT -> {
+                Set<String> names = new HashSet<>();
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
+                    if (!names.add(name) && budget.broken() == null) {
+                        budget.twice(name);
+                    }
                     parser.nextToken();
                     child(parser, field, name, depth + 1);
                 }
@@ -31,6 +37,7 @@ final class JsonTree {
                 if (budget.broken() == null) {
                     String text = parser.getText();
                     budget.count(text.length());
+                    budget.check(field.name(), text);
                     field.setText(text);
                 }
             }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.musubi.model.Field;
 import io.musubi.model.Text;
 import java.io.IOException;
@@ -17,8 +19,10 @@ final class JsonUnits {
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(100_000)
                     .maxStringLength(20_000_000)
-                    .maxNumberLength(100_000)
+                    .maxNumberLength(20_000_000)
+                    .maxNameLength(1_000_000)
                     .build())
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .build();
 
     private final List<String> at;
@@ -26,6 +30,23 @@ final class JsonUnits {
     private final Units units;
     private int lineOffset;
     private boolean goesOn = true;
+
+    /** Units handed over or found unreadable, and those of them that were passed over since the file was opened again. */
+    private int taken;
+
+    private int passed;
+    private boolean isInUnit;
+
+    /** How reading ended. */
+    private enum End {
+        WHOLE,
+        /** At something that is no JSON. */
+        BROKEN,
+        /** In a unit with a text that is too long: it can be passed over. */
+        TOO_LONG,
+        /** At bytes that are no UTF-8: they can be mended. */
+        NO_UTF8
+    }
 
     JsonUnits(List<String> at, Units units) {
         this.at = at;
@@ -43,35 +64,65 @@ final class JsonUnits {
         return FACTORY.createParser(text);
     }
 
-    /** Reads {@code in}, UTF-8, 16 or 32. */
-    void read(InputStream in) throws IOException {
-        try (JsonParser parser = parser(in)) {
-            values(parser);
+    /** Reads {@code file}; behind a unit that is too long, or is no UTF-8, it is opened again and read on. */
+    void read(Opening file, Encoding encoding) throws IOException {
+        boolean isMended = false;
+        boolean isWorthAnother = true;
+        while (goesOn && isWorthAnother) {
+            int before = taken;
+            passed = 0;
+            End end = read(file, encoding, isMended);
+            isWorthAnother = (end == End.NO_UTF8 && !isMended) || (end == End.TOO_LONG && taken > before);
+            isMended |= end == End.NO_UTF8;
         }
     }
 
-    /** Reads {@code in} line by line, each line a value of its own; a bad line is set aside alone. */
-    void readLines(InputStream in) throws IOException {
-        Lines lines = new Lines(in);
-        while (goesOn && lines.next()) {
-            lineOffset = lines.number() - 1;
-            try (JsonParser parser = parser(lines)) {
-                values(parser);
-            }
-        }
-    }
-
-    private void values(JsonParser parser) throws IOException {
-        try {
-            while (goesOn && parser.nextToken() != null) {
-                if (!at.isEmpty() && at.getFirst().equals("[]") != parser.hasToken(JsonToken.START_ARRAY)) {
-                    return;
-                }
-                seek(parser, 0);
-            }
+    private End read(Opening file, Encoding encoding, boolean isMended) throws IOException {
+        try (InputStream in = file.open();
+                JsonParser parser = parser(isMended ? Utf8.mended(in, encoding) : Utf8.of(in, encoding))) {
+            return values(parser);
         } catch (JsonProcessingException e) {
-            goesOn = units.unreadable("line " + line(e), reason(e)) && goesOn;
+            return ended(e, isMended);
         }
+    }
+
+    private End ended(JsonProcessingException e, boolean isMended) {
+        if (!isMended && String.valueOf(e.getOriginalMessage()).startsWith("Invalid UTF-8")) {
+            return End.NO_UTF8;
+        }
+        goesOn = units.unreadable("line " + line(e), reason(e)) && goesOn;
+        if (!isInUnit || !(e instanceof StreamConstraintsException)) {
+            return End.BROKEN;
+        }
+        isInUnit = false;
+        taken++;
+        passed++;
+        return End.TOO_LONG;
+    }
+
+    /** Reads {@code file} line by line, each line a value of its own; a bad line is set aside alone. */
+    void readLines(Opening file, Encoding encoding) throws IOException {
+        try (InputStream in = file.open()) {
+            Lines lines = new Lines(Utf8.of(in, encoding));
+            while (goesOn && lines.next()) {
+                lineOffset = lines.number() - 1;
+                try (JsonParser parser = parser(lines)) {
+                    values(parser);
+                } catch (JsonProcessingException e) {
+                    ended(e, true);
+                }
+            }
+        }
+    }
+
+    private End values(JsonParser parser) throws IOException {
+        while (goesOn && parser.nextToken() != null) {
+            if (!at.isEmpty() && at.getFirst().equals("[]") != parser.hasToken(JsonToken.START_ARRAY)) {
+                return End.WHOLE;
+            }
+            seek(parser, 0);
+        }
+        return End.WHOLE;
     }
 
     /** Follows the path to the units; the parser stands on the first token of what the path's first steps selected. */
@@ -110,9 +161,18 @@ final class JsonUnits {
             goesOn = false;
             return;
         }
+        if (passed < taken) {
+            passed++;
+            parser.skipChildren();
+            return;
+        }
         Budget budget = new Budget();
         Field unit = Field.root(name, line);
+        isInUnit = true;
         new JsonTree(budget, lineOffset).fill(parser, unit, 1);
+        isInUnit = false;
+        taken++;
+        passed++;
         Text broken = budget.broken();
         goesOn = broken == null ? units.unit(unit, line) : units.unreadable("line " + line, broken);
     }
@@ -122,6 +182,12 @@ final class JsonUnits {
     }
 
     private static Text reason(JsonProcessingException e) {
+        if (e instanceof StreamConstraintsException) {
+            return new Text(
+                    "1つの値が長すぎるか、入れ子が深すぎます(" + e.getOriginalMessage() + ")。出力元のデータを確認してください。",
+                    "A single value is too long, or nested too deeply (" + e.getOriginalMessage()
+                            + "). Look at what wrote the data.");
+        }
         // Jackson repeats places and the names of its own settings; the line stands before this text.
         String what = String.valueOf(e.getOriginalMessage()).replaceAll("(?s) ?\\(start marker at .*", "");
         return new Text(

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import io.musubi.model.Field;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,7 +19,16 @@ import java.io.UncheckedIOException;
  * <pre>["row",null,["体系的番号","JPMJ0000"],["備考"]]</pre>
  */
 public final class Payload {
-    private static final JsonFactory FACTORY = new JsonFactory();
+    /** A unit's own limits hold ({@link Budget}); nothing that was taken may fail to be kept or read again. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .streamWriteConstraints(StreamWriteConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private Payload() {}
 
@@ -52,7 +63,7 @@ public final class Payload {
      * @throws IllegalArgumentException when it is none
      */
     public static Field parse(String text) {
-        try (JsonParser json = JsonUnits.parser(text)) {
+        try (JsonParser json = FACTORY.createParser(text)) {
             json.nextToken();
             expect(json, JsonToken.START_ARRAY);
             json.nextToken();

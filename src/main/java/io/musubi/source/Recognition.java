@@ -67,9 +67,10 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
 
     private static Trial trial(Input input, FileKind kind, Match match) throws IOException {
         Trial trial = new Trial(match.unit());
-        try (Head in = new Head(input.open())) {
-            SourceReader.stream(in, kind, match, true, trial);
-            if (in.isSpent()) {
+        Opened head = new Opened(input);
+        try {
+            SourceReader.stream(head, kind, match, true, trial);
+            if (head.isSpent()) {
                 // What stops being well-formed there was only cut off by us.
                 trial.reason = Optional.empty();
             }
@@ -102,16 +103,33 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
         }
     }
 
-    /** The beginning of a file, long enough for any one unit: no trial reads a file of many gigabytes to its end. */
-    private static final class Head extends FilterInputStream {
-        private long left = Budget.BYTES;
+    /** Opens the beginning of a file. */
+    private static final class Opened implements Opening {
+        private final Input input;
+        private boolean isSpent;
 
-        Head(InputStream in) {
-            super(in);
+        Opened(Input input) {
+            this.input = input;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return new Head(input.open(), this);
         }
 
         boolean isSpent() {
-            return left <= 0;
+            return isSpent;
+        }
+    }
+
+    /** Long enough for a unit that is too large and the next one: no trial reads a file of many gigabytes to its end. */
+    private static final class Head extends FilterInputStream {
+        private final Opened opened;
+        private long left = 3 * Budget.BYTES;
+
+        Head(InputStream in, Opened opened) {
+            super(in);
+            this.opened = opened;
         }
 
         @Override
@@ -122,8 +140,9 @@ record Recognition(Optional<Match> match, String where, Text reason, boolean isU
 
         @Override
         public int read(byte[] bytes, int from, int length) throws IOException {
-            int count = isSpent() ? -1 : super.read(bytes, from, (int) Math.min(length, left));
+            int count = left <= 0 ? -1 : super.read(bytes, from, (int) Math.min(length, left));
             left -= Math.max(count, 0);
+            opened.isSpent |= left <= 0;
             return count;
         }
     }

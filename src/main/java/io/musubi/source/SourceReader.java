@@ -3,11 +3,9 @@ package io.musubi.source;
 import io.musubi.model.Field;
 import io.musubi.model.ReadingPlan;
 import io.musubi.model.Text;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -51,33 +49,39 @@ public final class SourceReader {
         Recognition.Match match = recognition.match().get();
         sink.format(match.plan().format());
         Delivery delivery = new Delivery(sink, match.plan());
-        try (InputStream in = input.open(sink::progress)) {
-            stream(in, kind, match, false, delivery);
+        try {
+            stream(() -> input.open(sink::progress), kind, match, false, delivery);
         } catch (ZipException | EOFException e) {
             delivery.unreadable("line " + delivery.lastLine() + " or later", damaged(e));
         }
+        if (input.hasChanged()) {
+            delivery.unreadable("line " + delivery.lastLine() + " or later", changed());
+        }
     }
 
-    /** Streams the units of one plan; {@code in} is open at its beginning. */
-    static void stream(InputStream in, FileKind kind, Recognition.Match match, boolean withContext, Units units)
+    /** Streams the units of one plan. */
+    static void stream(Opening file, FileKind kind, Recognition.Match match, boolean withContext, Units units)
             throws IOException {
         List<String> at = match.unit().at();
         switch (kind.syntax().orElseThrow()) {
-            case XML -> new XmlUnits(at, match.plan().prefixes(), withContext, units).read(in);
+            case XML -> {
+                try (InputStream in = file.open()) {
+                    in.skipNBytes(match.encoding().markLength());
+                    new XmlUnits(at, match.plan().prefixes(), withContext, units)
+                            .read(Decoded.xml(in, match.encoding()));
+                }
+            }
             case JSON -> {
                 JsonUnits json = new JsonUnits(at, units);
                 if (kind.isLines()) {
-                    json.readLines(Utf8.of(in, match.encoding()));
+                    json.readLines(file, match.encoding());
                 } else {
-                    json.read(Utf8.of(in, match.encoding()));
+                    json.read(file, match.encoding());
                 }
             }
             case CSV -> {
                 if (at.isEmpty()) {
-                    in.skipNBytes(match.encoding().markLength());
-                    InputStreamReader text =
-                            new InputStreamReader(in, match.encoding().strict());
-                    new CsvUnits(units).read(new BufferedReader(text, 1 << 16), kind.delimiter());
+                    new CsvUnits(kind.delimiter(), units).read(file, match.encoding());
                 }
             }
         }
@@ -88,6 +92,12 @@ public final class SourceReader {
         return new Text(
                 "圧縮ファイルが壊れているか、途中で切れています(" + e.getMessage() + ")。取得し直してください。",
                 "The compressed file is damaged or cut off (" + e.getMessage() + "). Fetch it again.");
+    }
+
+    private static Text changed() {
+        return new Text(
+                "読み取っている間にファイルが書き換えられました。書き込みが終わってから、もう一度送ってください。",
+                "The file changed while it was read. Deliver it again when it is complete.");
     }
 
     /** Numbers the units and unfolds embedded JSON. */
@@ -110,8 +120,12 @@ public final class SourceReader {
         public boolean unit(Field unit, long line) {
             index++;
             lastLine = line;
-            Embedded.unfold(unit, plan.embedded());
-            sink.unit(unit, line, index);
+            Text broken = Embedded.unfold(unit, plan.embedded());
+            if (broken == null) {
+                sink.unit(unit, line, index);
+            } else {
+                sink.unreadable("line " + line, broken);
+            }
             return true;
         }
 

@@ -2,7 +2,6 @@ package io.musubi.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
@@ -20,10 +19,17 @@ final class Utf8 extends InputStream {
 
     /** {@code in} itself when it is in UTF-8, behind its byte order mark. */
     static InputStream of(InputStream in, Encoding encoding) throws IOException {
+        if (!encoding.charset().equals(StandardCharsets.UTF_8)) {
+            return mended(in, encoding);
+        }
         in.skipNBytes(encoding.markLength());
-        return encoding.charset().equals(StandardCharsets.UTF_8)
-                ? in
-                : new Utf8(new InputStreamReader(in, encoding.charset()));
+        return in;
+    }
+
+    /** The stream in right UTF-8: what is not in its encoding is {@link Decoded#DAMAGE}. */
+    static InputStream mended(InputStream in, Encoding encoding) throws IOException {
+        in.skipNBytes(encoding.markLength());
+        return new Utf8(Decoded.reader(in, encoding));
     }
 
     @Override

@@ -28,13 +28,13 @@ final class XmlTree {
                         text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
                     }
                 }
-                case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw new XMLStreamException("undeclared entity &" + xml.getLocalName() + ";", xml.getLocation());
+                case XMLStreamConstants.ENTITY_REFERENCE -> budget.unknownEntity(xml.getLocalName());
                 default -> {}
             }
         }
         names.leave();
         if (budget.broken() == null) {
+            budget.check(field.name(), text.toString());
             field.setText(text.toString().strip());
         }
     }

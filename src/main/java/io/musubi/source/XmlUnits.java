@@ -2,7 +2,7 @@ package io.musubi.source;
 
 import io.musubi.model.Field;
 import io.musubi.model.Text;
-import java.io.InputStream;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +10,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import javax.xml.stream.util.StreamReaderDelegate;
 import org.jspecify.annotations.Nullable;
 
 /** Streams units out of XML. No document type, no entity but the five of XML itself. */
@@ -44,6 +45,8 @@ final class XmlUnits {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // What nobody declared costs its record, not the file.
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // The JDK's own limits end the whole file, some at 100 levels; depth and size are ours to watch (Budget), and
@@ -55,11 +58,12 @@ final class XmlUnits {
         return factory;
     }
 
-    /** Reads {@code in} in the encoding it declares. */
-    void read(InputStream in) {
+    /** Reads {@code in}. Decoding is ours: the JDK's own tells of wrong bytes on the process's error stream. */
+    void read(Reader in) {
+        Leash leash = new Leash(in);
         XMLStreamReader xml = null;
         try {
-            xml = FACTORY.createXMLStreamReader(in);
+            xml = new Leashed(FACTORY.createXMLStreamReader(leash), leash);
             while (goesOn && xml.hasNext()) {
                 event(xml, xml.next());
             }
@@ -166,12 +170,35 @@ final class XmlUnits {
     }
 
     private static Text reason(XMLStreamException e) {
+        if (e.getNestedException() instanceof Leash.TooLong) {
+            return new Text(
+                    "1つのタグ・属性・コメントが長すぎます。この先は読めません。出力元のデータを確認してください。",
+                    "A single tag, attribute or comment is too long. Nothing from here on can be read. Look at what wrote"
+                            + " the data.");
+        }
         String message = String.valueOf(e.getMessage())
                 .replaceAll("(?s)^.*Message: ", "")
                 .strip();
         return new Text(
                 "XMLとして読めません(" + message + ")。ファイルが途中で切れていないか確認してください。",
                 "Not readable as XML (" + message + "). See whether the file is cut off or damaged here.");
+    }
+
+    /** With each event the leash has its whole length again. */
+    private static final class Leashed extends StreamReaderDelegate {
+        private final Leash leash;
+
+        Leashed(XMLStreamReader xml, Leash leash) {
+            super(xml);
+            this.leash = leash;
+        }
+
+        @Override
+        public int next() throws XMLStreamException {
+            int event = super.next();
+            leash.loosen();
+            return event;
+        }
     }
 
     private static void close(@Nullable XMLStreamReader xml) {

@@ -99,25 +99,30 @@ class SourceReaderTest {
     }
 
     @Test
-    void aQuoteThatNeverClosesEndsTheTable() throws IOException {
-        List<String> heard = read("データの名称,説明\n1,a\n2,\"b\n3,c\n", CSV);
-        assertThat(heard).hasSize(3);
-        assertThat(heard.getLast()).startsWith("unreadable row 2 (line 3): A quote is opened and never closed");
+    void aQuoteThatNeverClosesCostsItsOwnRow() throws IOException {
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            List<String> heard = read("データの名称,説明\n1,a\n2,\"b\n3,c\n4,\"d\ne\"\n5,f\"\n".replace("\n", end), CSV);
+            assertThat(heard).hasSize(6);
+            assertThat(heard.get(2)).startsWith("unreadable row 2 (line 3): A quote is opened and never closed");
+            assertThat(heard.get(3)).startsWith("3 line 4");
+            assertThat(heard.get(4)).startsWith("4 line 5");
+            assertThat(heard.get(5)).startsWith("5 line 7");
+        }
     }
 
     @Test
-    void bytesOfAnotherEncodingEndTheTable() throws IOException {
+    void bytesOfAnotherEncodingCostTheirOwnRow() throws IOException {
         StringBuilder text = new StringBuilder("データの名称\n");
         while (text.length() < FileKind.HEAD) {
             text.append("a long row of plain letters that fills what is looked at\n");
         }
         byte[] whole = encode(text.toString(), "UTF-8");
-        byte[] torn = Arrays.copyOf(whole, whole.length + 3);
-        torn[whole.length] = (byte) 0x83;
-        torn[whole.length + 1] = (byte) 0x5c;
-        torn[whole.length + 2] = '\n';
+        byte[] torn = Arrays.copyOf(whole, whole.length + 8);
+        System.arraycopy(new byte[] {(byte) 0x83, 0x5c, '\n', 'l', 'a', 's', 't', '\n'}, 0, torn, whole.length, 8);
         List<String> heard = read(torn, CSV);
-        assertThat(heard.getLast()).contains("bytes that are not in the file's encoding");
+        assertThat(heard.get(heard.size() - 2))
+                .contains("The field 'データの名称' holds bytes that are not in the file's encoding");
+        assertThat(heard.getLast()).endsWith("[\"データの名称\",\"last\"]]");
         assertThat(heard.getFirst()).isEqualTo("format test");
     }
 
