@@ -245,16 +245,19 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
-    private boolean wasAsked() {
+    /** Whether somebody asked for a new store; each wish is told once. */
+    Optional<String> asked() {
         try {
-            return Files.deleteIfExists(publicFolder.resolve(WANTED));
+            return Files.deleteIfExists(publicFolder.resolve(WANTED))
+                    ? Optional.of("somebody asked for it")
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The wish to rebuild in " + publicFolder + " cannot be taken", e);
         }
     }
 
-    /** Whether the journal has forgotten text since this store was built. */
-    boolean isForgettingWaiting() {
+    /** Whether the journal has forgotten text since this store was built: it may still be in its files. */
+    public boolean isForgettingWaiting() {
         try (Snapshot snapshot = journal.snapshot()) {
             return snapshot.forgettings() > current.marks().forgettings();
         }
@@ -262,9 +265,10 @@ public final class GraphStore implements AutoCloseable {
 
     /** Why a new store should be built now, if it should: the old one has grown, or holds what the journal forgot. */
     public Optional<String> whyRebuild() {
-        if (wasAsked()) {
-            return Optional.of("somebody asked for it");
-        }
+        return asked().or(this::need);
+    }
+
+    private Optional<String> need() {
         Marks marks = current.marks();
         if (isForgettingWaiting()) {
             return Optional.of("the journal has forgotten text that may still be in the graph's files");

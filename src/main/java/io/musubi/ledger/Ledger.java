@@ -98,9 +98,9 @@ public final class Ledger implements AutoCloseable {
             sql.commit();
             return result;
         } catch (RuntimeException | Error e) {
-            sql.rollback();
             records.reset();
             entities.reset();
+            sql.rollbackAfter(e);
             throw e;
         }
     }

@@ -18,6 +18,8 @@ public final class Troubles {
             List.of("[SQLITE_READONLY", "Read-only file system", "ReadOnlyFileSystemException");
     private static final List<String> DAMAGED = List.of("[SQLITE_CORRUPT", "[SQLITE_NOTADB", "[SQLITE_IOERR_SHORT_READ", "is damaged");
 
+    private static final List<String> GRAPH = List.of("org.apache.jena.dboe.", "org.apache.jena.tdb2.");
+
     private static final String UNFORESEEN =
             ". Please report it. If it comes again, 'musubi doctor' says whether something is damaged.";
 
@@ -30,7 +32,8 @@ public final class Troubles {
                 || e instanceof HeldException
                 || e instanceof StoreException
                 || says(e, FULL)
-                || says(e, READ_ONLY);
+                || says(e, READ_ONLY)
+                || says(e, GRAPH);
     }
 
     /** Trouble with a file that was given. */
@@ -53,11 +56,23 @@ public final class Troubles {
                             + "。終わるのを待って、もう一度実行してください。サーバーが動いている間は、その /sparql や /indicators を利用できます。",
                     String.valueOf(held.getMessage())));
         }
-        return says(e, FULL)
-                ? Optional.of(full(e))
-                : says(e, READ_ONLY)
-                        ? Optional.of(readOnly(e))
-                        : isStore(e) && says(e, DAMAGED) ? Optional.of(damaged(e)) : Optional.empty();
+        if (says(e, FULL)) {
+            return Optional.of(full(e));
+        }
+        if (says(e, READ_ONLY)) {
+            return Optional.of(readOnly(e));
+        }
+        if (says(e, GRAPH)) {
+            return Optional.of(graph(e));
+        }
+        return isStore(e) && says(e, DAMAGED) ? Optional.of(damaged(e)) : Optional.empty();
+    }
+
+    private static Text graph(Throwable e) {
+        return new Text(
+                "グラフが壊れているようです(" + e.getMessage() + ")。'musubi doctor' で確認し、'musubi rebuild' で作り直してください。",
+                "The graph seems to be damaged (" + e.getMessage() + "). See 'musubi doctor', and make it again by"
+                        + " 'musubi rebuild'.");
     }
 
     private static Text full(Throwable e) {

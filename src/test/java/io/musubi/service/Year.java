@@ -99,9 +99,27 @@ final class Year {
             System.out.println("ready");
             for (int i = Integer.parseInt(args[2]); i < steps.size(); i++) {
                 step(store, steps.get(i));
-                System.out.println(DONE + i);
+                System.out.println(DONE + i + " " + store.journal().state().number());
             }
         }
+    }
+
+    /** A Java that starts quickly, with our classes. */
+    static List<String> java(Path archive) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Xss4m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:disable",
+                "-Dmusubi.home=" + House.HOME,
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(it -> Path.of(it).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)));
     }
 
     /** The process that does the steps of a file, from one of them on. */
@@ -114,9 +132,13 @@ final class Year {
             this.said = process.inputReader(StandardCharsets.UTF_8);
         }
 
-        /** Starts it; returns when it has the store open. */
-        static Child start(Path data, Path steps, int first) throws IOException {
-            List<String> command = new ArrayList<>(java());
+        /**
+         * Starts it; returns when it has the store open.
+         *
+         * @param archive of loaded classes: the first one that ends by itself writes it, the others start quicker by it
+         */
+        static Child start(Path data, Path steps, int first, Path archive) throws IOException {
+            List<String> command = new ArrayList<>(java(archive));
             command.addAll(List.of(Year.class.getName(), data.toString(), steps.toString(), String.valueOf(first)));
             Child child = new Child(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -127,41 +149,20 @@ final class Year {
             return child;
         }
 
-        /** A Java that starts quickly, with our classes. */
-        static List<String> java() {
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-Xss4m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Dmusubi.home=" + House.HOME,
-                    "-cp",
-                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                            .map(it -> Path.of(it).toAbsolutePath().toString())
-                            .collect(Collectors.joining(File.pathSeparator)));
-        }
-
         Process process() {
             return process;
         }
 
-        /** Kills it without warning; gives the last step that it said was done, or one before {@code first}. */
-        int kill(int first) throws IOException, InterruptedException {
-            process.destroyForcibly().waitFor();
-            return done(first);
-        }
-
-        /** Waits until it ends; gives the last step that it said was done. */
-        int done(int first) throws IOException {
-            int last = first - 1;
+        /** Waits until it ends, however it ends; gives the numbers of the states after the steps that it said were done. */
+        List<Long> done() throws IOException {
+            List<Long> states = new ArrayList<>();
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 // A line cut by the kill was not said.
-                if (line.matches(DONE + "\\d+")) {
-                    last = Math.max(last, Integer.parseInt(line.substring(DONE.length())));
+                if (line.matches(DONE + "\\d+ \\d+")) {
+                    states.add(Long.valueOf(line.replaceAll(".* ", "")));
                 }
             }
-            return last;
+            return states;
         }
 
         @Override
