@@ -16,7 +16,7 @@ public final class Troubles {
     private static final List<String> FULL = List.of("[SQLITE_FULL]", "No space left on device");
     private static final List<String> READ_ONLY =
             List.of("[SQLITE_READONLY", "Read-only file system", "ReadOnlyFileSystemException");
-    private static final List<String> DAMAGED = List.of("[SQLITE_CORRUPT", "[SQLITE_NOTADB", "[SQLITE_IOERR_SHORT_READ", "is damaged");
+    private static final List<String> DAMAGED = List.of("[SQLITE_CORRUPT", "[SQLITE_NOTADB", "[SQLITE_IOERR_SHORT_READ", " is damaged: ");
 
     private static final List<String> GRAPH = List.of("org.apache.jena.dboe.", "org.apache.jena.tdb2.");
 

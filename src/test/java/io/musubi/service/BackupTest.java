@@ -68,7 +68,7 @@ class BackupTest {
                         graph,
                         text,
                         (scheme, value) -> Optional.empty());
-                Year.Child child = Year.Child.start(data(), plan, 0, folder.resolve("classes.jsa"))) {
+                Year.Child child = Year.Child.start(data(), plan, 0)) {
             for (int i = 0; i < 2; i++) {
                 Thread.sleep(500);
                 String name = i % 2 == 0 ? "b" + i + ".zip" : "b" + i;

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musubi.journal.Snapshot;
 import io.musubi.model.State;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ class KillsTest {
         all.add("rebuild");
         steps = all;
         plan = Files.write(folder.resolve("steps"), steps);
-        try (Year.Child child = Year.Child.start(reference, plan, night, archive())) {
+        try (Year.Child child = Year.Child.start(reference, plan, night)) {
             numbers.addAll(child.done());
         }
         assertThat(numbers).hasSameSizeAs(steps);
@@ -93,13 +91,9 @@ class KillsTest {
     }
 
     private List<Long> toTheEnd(Path data) throws IOException {
-        try (Year.Child child = Year.Child.start(data, plan, 0, archive())) {
+        try (Year.Child child = Year.Child.start(data, plan, 0)) {
             return child.done();
         }
-    }
-
-    private Path archive() {
-        return folder.resolve("classes.jsa");
     }
 
     /** Where a store is at least when so many steps are done. */
@@ -111,7 +105,7 @@ class KillsTest {
     private int killed(Path data, int next, int kill) throws Exception {
         Optional<Process> server = kill % 5 == 4 ? Optional.of(serve(data)) : Optional.empty();
         int done;
-        try (Year.Child child = Year.Child.start(data, plan, next, archive())) {
+        try (Year.Child child = Year.Child.start(data, plan, next)) {
             Thread.sleep(random.nextInt(LONGEST));
             if (server.isPresent() && random.nextBoolean()) {
                 server.get().destroyForcibly().waitFor();
@@ -138,18 +132,16 @@ class KillsTest {
 
     private Process serve(Path data) throws IOException {
         House.store(data).close();
-        List<String> command = new ArrayList<>(Year.java(archive()));
+        List<String> command = new ArrayList<>(Year.java());
         command.addAll(List.of(
                 "io.musubi.cli.Main", "serve", "--lang", "en", "--port", "0", "--base", House.BASE, "--data"));
         command.add(data.toString());
-        Process process = new ProcessBuilder(command).start();
-        BufferedReader said = process.errorReader(StandardCharsets.UTF_8);
-        String line = said.readLine();
-        while (line != null && !line.contains("Serving at")) {
-            line = said.readLine();
-        }
-        assertThat(line).isNotNull();
-        Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {})); // a full pipe would stop it
+        Path said = Files.createTempFile(folder, "served", ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        Year.Child.waitFor(process, said, "Serving at");
         return process;
     }
 
