@@ -19,8 +19,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Erase all texts of a record, private and public, for good; only hashes stay. Later deliveries do not bring it",
             "back (they count it as 'purged') unless --lift allows it again. Backups made before still hold it.",
-            "レコードの内容を完全に消去します（ハッシュだけが残ります）。以後の取り込みでも復活しません（'purged' と数えます）。"
-                    + "--lift で再び受け入れます。消去前のバックアップには内容が残っています。"
+            "レコードの内容を完全に消去します（ハッシュだけが残ります）。以後の取り込みでも復活しません（'purged' と数えます）。" + "--lift で再び受け入れます。消去前のバックアップには内容が残っています。"
         },
         footer = {"", "Example: musubi purge --source kirishima-repository oai:repository.example:0001"})
 final class PurgeCommand implements Callable<Integer> {

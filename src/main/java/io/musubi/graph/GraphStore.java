@@ -72,7 +72,8 @@ public final class GraphStore implements AutoCloseable {
         try {
             return work.get();
         } catch (InternalError e) {
-            throw new UncheckedIOException(new IOException("No space left on device, or it fails: " + e.getMessage(), e));
+            throw new UncheckedIOException(
+                    new IOException("No space left on device, or it fails: " + e.getMessage(), e));
         }
     }
 

@@ -205,8 +205,8 @@ public final class Store implements AutoCloseable {
             Set<String> now = isJournalBehind ? Set.copyOf(ledger.publishedIris()) : Set.of();
             before.stream()
                     .filter(iri -> !iri.startsWith(base) || (isJournalBehind && !now.contains(iri)))
-                    .forEach(iri ->
-                            ledger.publish(portions.next(), new DocumentChange(iri, Optional.empty(), isJournalBehind)));
+                    .forEach(iri -> ledger.publish(
+                            portions.next(), new DocumentChange(iri, Optional.empty(), isJournalBehind)));
             return portions;
         });
         return publish();

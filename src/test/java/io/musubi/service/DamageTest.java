@@ -164,12 +164,13 @@ class DamageTest {
 
     /** The first round cuts, the second empties, all others flip. */
     private static Stream<DynamicTest> rounds(String part, Round round) {
-        return IntStream.range(0, ROUNDS).mapToObj(i -> DynamicTest.dynamicTest(part + " " + i, () -> {
-            Path data = folder.resolve(part.replaceAll("\\W+", "-") + i);
-            copy(whole(), data);
-            damage(data.resolve(part), i, new Random(i));
-            round.on(data);
-        }));
+        return IntStream.range(0, ROUNDS)
+                .mapToObj(i -> DynamicTest.dynamicTest(part + " " + i, () -> {
+                    Path data = folder.resolve(part.replaceAll("\\W+", "-") + i);
+                    copy(whole(), data);
+                    damage(data.resolve(part), i, new Random(i));
+                    round.on(data);
+                }));
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -51,7 +51,8 @@ class HostileDiskTest {
 
     private static boolean done(String... words) throws Exception {
         try {
-            Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(words).redirectErrorStream(true).start();
             process.getInputStream().readAllBytes();
             return process.waitFor() == 0;
         } catch (IOException e) {
@@ -65,7 +66,8 @@ class HostileDiskTest {
         List<String> command = new ArrayList<>(Year.java());
         command.addAll(List.of("io.musubi.cli.Main", "ingest", "--base", House.BASE, "--lang", language, "--data"));
         command.add(data.toString());
-        DELIVERIES.forEach(it -> command.add(House.HOME.resolve("samples").resolve(it).toString()));
+        DELIVERIES.forEach(
+                it -> command.add(House.HOME.resolve("samples").resolve(it).toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.waitFor(), said);
@@ -91,7 +93,8 @@ class HostileDiskTest {
         // Ledger and journal are there: now the graph finds no room for its first page, then none for its last.
         for (int room : List.of(200, 2_000)) {
             try (Stream<Path> views = Files.list(data.resolve("public"))) {
-                for (Path view : views.filter(it -> !it.toString().contains("journal")).toList()) {
+                for (Path view :
+                        views.filter(it -> !it.toString().contains("journal")).toList()) {
                     Removal.of(view);
                 }
             }
@@ -131,7 +134,9 @@ class HostileDiskTest {
         for (Path each : List.of(data, disk().resolve("new"))) {
             assertThatThrownBy(() -> House.store(each)).satisfies(e -> {
                 assertThat(Troubles.isStore(e)).as(e.toString()).isTrue();
-                assertThat(Troubles.message(e, "en")).contains("cannot be written").contains("--data");
+                assertThat(Troubles.message(e, "en"))
+                        .contains("cannot be written")
+                        .contains("--data");
                 assertThat(Troubles.message(e, "ja")).contains("書き込めません");
             });
         }

@@ -133,8 +133,8 @@ class KillsTest {
     private Process serve(Path data) throws IOException {
         House.store(data).close();
         List<String> command = new ArrayList<>(Year.java());
-        command.addAll(List.of(
-                "io.musubi.cli.Main", "serve", "--lang", "en", "--port", "0", "--base", House.BASE, "--data"));
+        command.addAll(
+                List.of("io.musubi.cli.Main", "serve", "--lang", "en", "--port", "0", "--base", House.BASE, "--data"));
         command.add(data.toString());
         Path said = Files.createTempFile(folder, "served", ".txt");
         Process process = new ProcessBuilder(command)

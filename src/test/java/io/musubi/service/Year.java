@@ -54,9 +54,7 @@ final class Year {
         } else {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             Files.writeString(
-                    to,
-                    text.replaceAll("(<dc:title[^>]*>)", "$1(" + night + ") "),
-                    StandardCharsets.ISO_8859_1);
+                    to, text.replaceAll("(<dc:title[^>]*>)", "$1(" + night + ") "), StandardCharsets.ISO_8859_1);
         }
     }
 
