@@ -48,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private void load(Rulebook rules, Path data) throws IOException {
         Samples samples = new Samples(rules.home().resolve("samples"));
-        try (Store store = Store.open(data, rules, Optional.of(Store.DEFAULT_BASE), Clock.systemUTC())) {
+        try (Interruption told = Interruption.toldBy(console);
+                Store store = Store.open(data, rules, Optional.of(Store.DEFAULT_BASE), Clock.systemUTC())) {
             List<IngestReport> reports = new ArrayList<>();
             if (samples.areIn(store)) {
                 console.note(console.say("サンプルは取り込み済みです: ", "The samples are loaded already: ") + data);
