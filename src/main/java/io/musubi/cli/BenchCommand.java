@@ -2,6 +2,7 @@ package io.musubi.cli;
 
 import io.musubi.bench.ChangeBench;
 import io.musubi.bench.CrosswalkBench;
+import io.musubi.bench.IngestBench;
 import io.musubi.bench.Report;
 import io.musubi.bench.SearchBench;
 import io.musubi.bench.ServeBench;
@@ -93,6 +94,29 @@ final class BenchCommand implements Runnable {
             throws Exception {
         return print(
                 console, new CrosswalkBench(shapes, records, rounds, seed).run(Home.folder(), console::progress));
+    }
+
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Take invented deliveries until the graph answers from them, beside TDB2 alone with the same statements:"
+                        + " first, second, again, one by one; with memory and disk.",
+                "架空のレコードの取り込みを、同じ文をTDB2だけで扱う場合と並べて測ります（初回・追加・再取込・1件ずつ）。"
+            },
+            footer = {"", "Example: musubi bench ingest --records 10000,100000"})
+    int ingest(
+            @Mixin Console console,
+            @Option(
+                            names = "--records",
+                            defaultValue = "10000",
+                            split = ",",
+                            description = "How many, one measurement after the other (default ${DEFAULT-VALUE}).")
+                    List<Long> records,
+            @Option(names = "--rounds", defaultValue = "3", description = ROUNDS) int rounds,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws Exception {
+        return print(console, new IngestBench(records, rounds, seed).run(Home.folder(), console::progress));
     }
 
     @Command(

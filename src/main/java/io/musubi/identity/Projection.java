@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes triples of what records say. For an entity, several voices become one description by the rules of {@link
@@ -48,7 +49,18 @@ public final class Projection {
      * @param record the record
      * @param portrait the thing in it
      */
-    public record Voice(PublicRecord record, Portrait portrait) {}
+    public record Voice(PublicRecord record, Portrait portrait) {
+        /** The same portrait of the same record: comparing all that is said would take longer than telling it. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Voice voice && record == voice.record && portrait == voice.portrait;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(portrait);
+        }
+    }
 
     private record Said(Voice voice, Statement statement) {}
 

@@ -45,6 +45,7 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-64_000);
+        config.setGetGeneratedKeys(false); // one more query after each insert, for what nobody asks
         Database database = connect(file, config);
         database.execute("PRAGMA secure_delete = ON");
         return database;

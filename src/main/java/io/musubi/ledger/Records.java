@@ -3,11 +3,11 @@ package io.musubi.ledger;
 import io.musubi.ledger.StoredRecord.Status;
 import io.musubi.model.Hash;
 import io.musubi.model.MappedRecord;
+import io.musubi.model.Recent;
 import io.musubi.model.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +25,7 @@ public final class Records {
 
     private final Sql sql;
     private final Blobs blobs;
-    private final Map<Long, MappedRecord> mappedCache = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, MappedRecord> eldest) {
-            return size() > CACHED;
-        }
-    };
+    private final Map<Long, MappedRecord> mappedCache = new Recent<>(CACHED);
 
     Records(Sql sql, Blobs blobs) {
         this.sql = sql;

@@ -41,8 +41,7 @@ final class Sql implements AutoCloseable {
 
     /** Runs an insert and gives the new row's integer key. */
     long insert(String text, @Nullable Object... values) {
-        update(text, values);
-        return one("select last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+        return one(text + " returning rowid", row -> row.getLong(1), values).orElseThrow();
     }
 
     <T> List<T> all(String text, Row<T> reader, @Nullable Object... values) {

@@ -1,6 +1,5 @@
 package io.musubi.mapping;
 
-import com.google.re2j.Pattern;
 import io.musubi.model.Field;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +13,9 @@ sealed interface Condition {
     record Has(FieldPath path) implements Condition {
         @Override
         public boolean holds(Field at, Scope scope) {
-            for (Field field : path.select(at, scope)) {
-                if (scope.isThere(field)) {
+            List<Field> fields = path.select(at, scope);
+            for (int i = 0; i < fields.size(); i++) {
+                if (scope.isThere(fields.get(i))) {
                     return true;
                 }
             }
@@ -27,7 +27,9 @@ sealed interface Condition {
     record Is(FieldPath path, String text, boolean isSame) implements Condition {
         @Override
         public boolean holds(Field at, Scope scope) {
-            for (Field field : path.select(at, scope)) {
+            List<Field> fields = path.select(at, scope);
+            for (int i = 0; i < fields.size(); i++) {
+                Field field = fields.get(i);
                 String found = scope.look(field);
                 // Told apart first: nearly all comparisons fail, and most texts need no look whether they stand for
                 // nothing.
@@ -39,13 +41,18 @@ sealed interface Condition {
         }
     }
 
-    /** Some text contains a match of a regular expression. */
-    record Like(FieldPath path, Pattern pattern) implements Condition {
+    /**
+     * Some text contains a match of a regular expression.
+     *
+     * @param contains whether a text does
+     */
+    record Like(FieldPath path, Remembered<Boolean> contains) implements Condition {
         @Override
         public boolean holds(Field at, Scope scope) {
-            for (Field field : path.select(at, scope)) {
-                String found = scope.tested(field);
-                if (found != null && pattern.matcher(found).find()) {
+            List<Field> fields = path.select(at, scope);
+            for (int i = 0; i < fields.size(); i++) {
+                String found = scope.tested(fields.get(i));
+                if (found != null && contains.of(found)) {
                     return true;
                 }
             }
@@ -87,22 +94,30 @@ sealed interface Condition {
         }
     }
 
-    /**
-     * A value rule gives a value.
-     *
-     * @param equals the values asked for; empty for any
-     */
-    record Gives(ValueRule rule, Set<String> equals) implements Condition {
+    /** A value rule gives a value. Asked once for each field: a crosswalk names such conditions and uses them often. */
+    final class Gives implements Condition {
+        private final ValueRule rule;
+        private final Set<String> equals;
+
+        /** @param equals the values asked for; empty for any */
+        Gives(ValueRule rule, Set<String> equals) {
+            this.rule = rule;
+            this.equals = equals;
+        }
+
         @Override
         public boolean holds(Field at, Scope scope) {
-            return scope.silently(() -> {
-                for (Value value : rule.values(at, scope)) {
-                    if (equals.isEmpty() || equals.contains(value.text())) {
-                        return true;
-                    }
+            return scope.answered(this, at);
+        }
+
+        /** What is answered. */
+        boolean gives(Field at, Scope scope) {
+            for (Value value : rule.values(at, scope)) {
+                if (equals.isEmpty() || equals.contains(value.text())) {
+                    return true;
                 }
-                return false;
-            });
+            }
+            return false;
         }
     }
 }

@@ -107,7 +107,7 @@ public final class Crosswalk {
             boolean isOneOfMany,
             Visitor visitor) {
         Map<Field, Field> origins = parts.parallel().isEmpty() ? Map.of() : new HashMap<>();
-        List<Field> own = List.copyOf(unit.children());
+        List<Field> own = parts.parallel().isEmpty() ? List.of() : List.copyOf(unit.children());
         Scope scope = Scope.of(unit, record, parts.placeholders(), origins, read);
         parts.parallel().forEach(parallel -> parallel.unfold(scope, origins));
         RecordRun run = RecordRun.of(parts, entry, scope);

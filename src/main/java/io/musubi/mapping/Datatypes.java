@@ -63,6 +63,9 @@ final class Datatypes {
     }
 
     private static boolean isDay(Pattern pattern, String text) {
+        if (text.length() < 10 || text.charAt(4) != '-') {
+            return false;
+        }
         var matcher = pattern.matcher(text);
         try {
             return matcher.matches() && LocalDate.parse(matcher.group(1)).getYear() >= 0;

@@ -79,7 +79,11 @@ final class ExpressionParser {
         if (sign("=")) {
             return new Condition.Is(path, quoted(), true);
         }
-        return sign("~") ? new Condition.Like(path, pattern(quoted())) : new Condition.Has(path);
+        return sign("~") ? like(path, pattern(quoted())) : new Condition.Has(path);
+    }
+
+    private static Condition like(FieldPath path, Pattern pattern) {
+        return new Condition.Like(path, new Remembered<>(text -> pattern.matcher(text).find()));
     }
 
     private Condition bracketed() {

@@ -50,21 +50,40 @@ record FieldPath(String source, Start start, List<Step> steps) {
                 && steps.getFirst().name().startsWith("@");
     }
 
-    /** The fields it selects, in source order. */
+    /** The fields it selects, in source order. Not to be changed. */
     List<Field> select(Field at, Scope scope) {
-        List<Field> selected = switch (start) {
-            case HERE -> List.of(at);
-            case ROOT -> List.of(scope.unit());
-            case RECORD -> List.of(scope.record());
+        Field from = switch (start) {
+            case HERE -> at;
+            case ROOT -> scope.unit();
+            case RECORD -> scope.record();
         };
-        for (int i = 0; i < steps.size() && !selected.isEmpty(); i++) {
-            selected = step(selected, steps.get(i), scope);
+        if (steps.isEmpty()) {
+            return List.of(from);
+        }
+        List<Field> selected = step(from, steps.getFirst(), scope);
+        for (int i = 1; i < steps.size() && !selected.isEmpty(); i++) {
+            selected = selected.size() == 1
+                    ? step(selected.getFirst(), steps.get(i), scope)
+                    : step(selected, steps.get(i), scope);
         }
         return selected;
     }
 
+    /** From one field: mostly a look-up, of which nothing is copied. */
+    private static List<Field> step(Field field, Step step, Scope scope) {
+        if (step.axis() == Axis.CHILD) {
+            List<Field> children = field.children(step.name());
+            if (children.isEmpty() || step.condition() == null) {
+                return children;
+            }
+        }
+        List<Field> to = new ArrayList<>(2);
+        walk(field, step, scope, to);
+        return to;
+    }
+
     private static List<Field> step(List<Field> from, Step step, Scope scope) {
-        List<Field> to = new ArrayList<>(4);
+        List<Field> to = new ArrayList<>(from.size());
         for (int i = 0; i < from.size(); i++) {
             walk(from.get(i), step, scope, to);
         }
@@ -74,12 +93,9 @@ record FieldPath(String source, Start start, List<Step> steps) {
     private static void walk(Field field, Step step, Scope scope, List<Field> to) {
         switch (step.axis()) {
             case CHILD -> {
-                List<Field> children = field.children();
+                List<Field> children = field.children(step.name());
                 for (int i = 0; i < children.size(); i++) {
-                    Field child = children.get(i);
-                    if (child.name().equals(step.name())) {
-                        keep(child, step, scope, to);
-                    }
+                    keep(children.get(i), step, scope, to);
                 }
             }
             case ANY -> {

@@ -2,8 +2,6 @@ package io.musubi.mapping;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,16 +10,25 @@ final class Placeholders {
     /** A longer text is no placeholder. */
     private static final int LONGEST = 200;
 
-    private static final int PREFIXES = 1 << 14;
+    /** Most texts are told apart by so many characters, nearly all others by so many. */
+    private static final int SHORT = 2;
 
-    private final List<Pattern> patterns;
-    private final Map<Integer, List<Pattern>> possible = new ConcurrentHashMap<>();
+    private static final int LONG = 20;
+
+    private final Remembered<List<Pattern>> byShort;
+    private final Remembered<List<Pattern>> byLong;
 
     /** @param expressions each matches the whole text after NFKC and trimming, whatever the case */
     Placeholders(List<String> expressions) {
-        patterns = expressions.stream()
+        List<Pattern> patterns = expressions.stream()
                 .map(each -> Pattern.compile(each, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                 .toList();
+        byShort = new Remembered<>(prefix -> candidates(patterns, prefix));
+        byLong = new Remembered<>(prefix -> candidates(patterns, prefix));
+    }
+
+    private static List<Pattern> candidates(List<Pattern> patterns, String prefix) {
+        return patterns.stream().filter(each -> canBegin(each, prefix)).toList();
     }
 
     /** Whether {@code text}, not blank, counts as missing. */
@@ -29,7 +36,11 @@ final class Placeholders {
         if (text.length() > LONGEST) {
             return false;
         }
-        List<Pattern> candidates = candidates(text);
+        List<Pattern> candidates = byShort.of(text.substring(0, Math.min(SHORT, text.length())));
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        candidates = byLong.of(text.substring(0, Math.min(LONG, text.length())));
         if (candidates.isEmpty()) {
             return false;
         }
@@ -40,20 +51,6 @@ final class Placeholders {
             }
         }
         return false;
-    }
-
-    /** Most patterns are ruled out by the first two characters, and these are few: the answer for each is kept. */
-    private List<Pattern> candidates(String text) {
-        int key = text.charAt(0) << 16 | (text.length() > 1 ? text.charAt(1) : 0);
-        List<Pattern> known = possible.get(key);
-        if (known == null) {
-            String prefix = text.substring(0, Math.min(2, text.length()));
-            known = patterns.stream().filter(each -> canBegin(each, prefix)).toList();
-            if (possible.size() < PREFIXES) {
-                possible.put(key, known);
-            }
-        }
-        return known;
     }
 
     // A match that failed without looking at the text's end fails for every longer text too.

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * What a value rule makes of a text, in this order.
  *
  * @param separator where it is cut; null for nowhere
- * @param match what of it is taken; null for all
+ * @param match what of it is taken, empty for nothing; null for all
  * @param normalisers applied one after the other
  * @param lookup what it is exchanged for; null for nothing
  * @param otherwise what happens to a text that was refused or not found
  */
 record Refinement(
         @Nullable String separator,
-        @Nullable Pattern match,
+        @Nullable Remembered<String> match,
         List<Normaliser> normalisers,
         @Nullable Lookup lookup,
         Otherwise otherwise) {
@@ -77,13 +77,18 @@ record Refinement(
         }
     }
 
-    private static @Nullable Value matched(Value value, Pattern match) {
-        Matcher matcher = match.matcher(value.text());
-        if (!matcher.find()) {
-            return null;
-        }
-        String group = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-        return group == null || group.isBlank() ? null : value.with(group.strip());
+    private static @Nullable Value matched(Value value, Remembered<String> match) {
+        String taken = match.of(value.text());
+        return taken.isEmpty() ? null : value.with(taken);
+    }
+
+    /** What an expression takes of a text: its first group, or all that matches; empty when it does not match. */
+    static Remembered<String> taking(Pattern pattern) {
+        return new Remembered<>(text -> {
+            Matcher matcher = pattern.matcher(text);
+            String group = !matcher.find() ? null : matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+            return group == null ? "" : group.strip();
+        });
     }
 
     private @Nullable Value normalised(Value raw, Scope scope) {

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.musubi.mapping.normalise.Normaliser;
 import io.musubi.mapping.normalise.Normalisers;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class RuleReader {
     private final Vocabularies vocabularies;
     private final PathReader paths;
     private final LookupReader lookups;
+    private final Map<Object, Condition> conditions = new IdentityHashMap<>();
 
     RuleReader(Vocabularies vocabularies, PathReader paths, LookupReader lookups) {
         this.vocabularies = vocabularies;
@@ -57,9 +59,14 @@ final class RuleReader {
         return paths;
     }
 
-    /** A condition. */
+    /** A condition; one that has a name and stands in many places is the same in all of them. */
     Condition condition(YamlNode node) {
-        return new ConditionReader(this).read(node);
+        Condition known = conditions.get(node.identity());
+        if (known == null) {
+            known = new ConditionReader(this).read(node);
+            conditions.put(node.identity(), known);
+        }
+        return known;
     }
 
     /** A value rule: a path, a map, or a list of them of which the first that gives anything counts. */
@@ -82,7 +89,7 @@ final class RuleReader {
                 origin(node),
                 new Refinement(
                         node.get("split").map(YamlNode::text).orElse(null),
-                        node.get("match").map(this::pattern).orElse(null),
+                        node.get("match").map(this::pattern).map(Refinement::taking).orElse(null),
                         node.get("normalise").map(this::normalisers).orElse(List.of()),
                         lookups.read(node).orElse(null),
                         node.get("else").map(this::otherwise).orElse(new Refinement.Otherwise.Remarked())));

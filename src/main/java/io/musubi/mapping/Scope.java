@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,13 @@ final class Scope {
     private final boolean isRecognising;
     private final List<Remark> remarks = new ArrayList<>();
     private final Set<List<Object>> remarked = new HashSet<>();
+    private final Map<Asked, Boolean> answers = new HashMap<>();
     private String node = "record";
     private boolean isPrivate;
     private boolean isSilent;
+
+    /** A question; both are themselves only. */
+    private record Asked(Condition.Gives condition, Field at) {}
 
     private Scope(
             Field unit,
@@ -158,15 +161,19 @@ final class Scope {
         isPrivate = before;
     }
 
-    /** Asks without leaving remarks. */
-    boolean silently(BooleanSupplier question) {
+    /** Whether {@code condition} holds at {@code at}, asked without leaving remarks, and only once. */
+    boolean answered(Condition.Gives condition, Field at) {
+        Asked asked = new Asked(condition, at);
+        Boolean known = answers.get(asked);
+        if (known != null) {
+            return known;
+        }
         boolean before = isSilent;
         isSilent = true;
-        try {
-            return question.getAsBoolean();
-        } finally {
-            isSilent = before;
-        }
+        boolean answer = condition.gives(at, this);
+        isSilent = before;
+        answers.put(asked, answer);
+        return answer;
     }
 
     /** Notes a value that could not be used; each value once for each rule. */

@@ -29,6 +29,9 @@ record Selection(
         if (condition == null) {
             return fields;
         }
+        if (fields.size() == 1) {
+            return condition.holds(fields.getFirst(), scope) ? fields : List.of();
+        }
         List<Field> kept = new ArrayList<>(fields.size());
         for (Field field : fields) {
             if (condition.holds(field, scope)) {
@@ -39,8 +42,8 @@ record Selection(
     }
 
     private List<Field> first(Field at, Scope scope) {
-        for (FieldPath path : each) {
-            List<Field> selected = path.select(at, scope);
+        for (int i = 0; i < each.size(); i++) {
+            List<Field> selected = each.get(i).select(at, scope);
             if (!selected.isEmpty()) {
                 return selected;
             }

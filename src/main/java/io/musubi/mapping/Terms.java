@@ -77,15 +77,34 @@ final class Terms {
 
     /** Unicode NFC without characters that XML forbids, so that every syntax can write it. */
     static String clean(String text) {
-        boolean isClean = true;
-        for (int i = 0; i < text.length() && isClean; i++) {
-            char c = text.charAt(i);
-            isClean = c >= ' ' && c < 0xd800;
+        if (isPlain(text)) {
+            return text;
         }
+        boolean isClean = text.chars().allMatch(c -> c >= ' ' && c < 0xd800);
         String allowed = isClean ? text : allowed(text);
         return Normalizer.isNormalized(allowed, Normalizer.Form.NFC)
                 ? allowed
                 : Normalizer.normalize(allowed, Normalizer.Form.NFC);
+    }
+
+    /** Latin letters, kana, kanji and their signs, whole characters all of them: what nearly all texts are made of. */
+    private static boolean isPlain(String text) {
+        if (text.isEmpty() || Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1))) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean isLatin = c >= ' ' && c < 0x300;
+            boolean isJapanese = c >= 0x3000 && c <= 0x9fff && !isCombining(c);
+            if (!isLatin && !isJapanese && !(c > 0xff00 && c < 0xff60)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCombining(char c) {
+        return (c >= 0x302a && c <= 0x302f) || c == 0x3099 || c == 0x309a;
     }
 
     private static String allowed(String text) {

@@ -19,14 +19,23 @@ sealed interface TextSource {
         @Override
         public List<Value> values(Field at, Scope scope) {
             List<Field> fields = path.select(at, scope);
+            if (fields.size() == 1) {
+                Value only = value(fields.getFirst(), at, scope);
+                return only == null ? List.of() : List.of(only);
+            }
             List<Value> values = new ArrayList<>(fields.size());
-            for (Field field : fields) {
-                String text = scope.text(field);
-                if (text != null) {
-                    values.add(new Value(text, null, field, at));
+            for (int i = 0; i < fields.size(); i++) {
+                Value value = value(fields.get(i), at, scope);
+                if (value != null) {
+                    values.add(value);
                 }
             }
             return values;
+        }
+
+        private static @Nullable Value value(Field field, Field at, Scope scope) {
+            String text = scope.text(field);
+            return text == null ? null : new Value(text, null, field, at);
         }
 
         @Override

@@ -25,20 +25,43 @@ record ValueRule(int line, Selection selection, List<TextSource> sources, Refine
         return new ValueRule(line, Selection.HERE, sources, Refinement.NONE);
     }
 
-    /** The values it gives, seen from {@code at}. */
+    /** The values it gives, seen from {@code at}. Not to be changed. */
     List<Value> values(Field at, Scope scope) {
-        List<Value> values = new ArrayList<>(2);
-        for (Field field : selection.fields(at, scope)) {
-            for (Value raw : raw(field, scope)) {
-                refinement.apply(raw, scope, values);
-            }
+        List<Field> fields = selection.fields(at, scope);
+        if (fields.size() == 1) {
+            return values(raw(fields.getFirst(), scope), scope);
+        }
+        List<Value> values = List.of();
+        for (int i = 0; i < fields.size(); i++) {
+            values = joined(values, values(raw(fields.get(i), scope), scope));
+        }
+        return values;
+    }
+
+    private static List<Value> joined(List<Value> before, List<Value> more) {
+        if (before.isEmpty() || more.isEmpty()) {
+            return more.isEmpty() ? before : more;
+        }
+        List<Value> both = new ArrayList<>(before.size() + more.size() + 2);
+        both.addAll(before);
+        both.addAll(more);
+        return both;
+    }
+
+    private List<Value> values(List<Value> raw, Scope scope) {
+        if (raw.isEmpty() || refinement.equals(Refinement.NONE)) {
+            return raw;
+        }
+        List<Value> values = new ArrayList<>(raw.size());
+        for (int i = 0; i < raw.size(); i++) {
+            refinement.apply(raw.get(i), scope, values);
         }
         return values;
     }
 
     private List<Value> raw(Field at, Scope scope) {
-        for (TextSource source : sources) {
-            List<Value> values = source.values(at, scope);
+        for (int i = 0; i < sources.size(); i++) {
+            List<Value> values = sources.get(i).values(at, scope);
             if (!values.isEmpty()) {
                 return values;
             }
@@ -70,8 +93,12 @@ record ValueRule(int line, Selection selection, List<TextSource> sources, Refine
 
     /** The fields a block is applied to: those of {@code each}, or below them those of {@code value}. */
     List<Field> targets(Field at, Scope scope) {
-        List<Field> targets = new ArrayList<>();
-        for (Field field : selection.fields(at, scope)) {
+        List<Field> fields = selection.fields(at, scope);
+        if (fields.size() == 1) {
+            return selected(fields.getFirst(), scope);
+        }
+        List<Field> targets = new ArrayList<>(fields.size());
+        for (Field field : fields) {
             targets.addAll(selected(field, scope));
         }
         return targets;

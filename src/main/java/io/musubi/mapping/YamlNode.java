@@ -64,6 +64,11 @@ final class YamlNode {
         return node.getStartMark().getLine() + 1;
     }
 
+    /** The same object wherever an alias repeats the node. */
+    Object identity() {
+        return node;
+    }
+
     boolean isText() {
         return node instanceof ScalarNode;
     }

@@ -1,7 +1,9 @@
 package io.musubi.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * source order, a parent. Built by one thread; equality is identity.
  */
 public final class Field {
+    /** With so many children or fewer, looking at each is as quick as looking them up. */
+    private static final int FEW = 6;
+
     private final String name;
     private final int line;
     private @Nullable Field parent;
     private @Nullable String text;
     private List<Field> children = List.of();
+    /** The children by name; null while nobody asked, or since they changed. */
+    private @Nullable Map<String, List<Field>> byName;
 
     private Field(String name, int line, @Nullable Field parent) {
         this.name = name;
@@ -38,6 +45,7 @@ public final class Field {
             children = new ArrayList<>(4);
         }
         children.add(child);
+        byName = null;
         return child;
     }
 
@@ -78,6 +86,44 @@ public final class Field {
         return children;
     }
 
+    /** Its children of one name in source order. Not to be changed. */
+    public List<Field> children(String ofName) {
+        if (children.size() > FEW) {
+            Map<String, List<Field>> known = byName;
+            if (known == null) {
+                known = index();
+                byName = known;
+            }
+            return known.getOrDefault(ofName, List.of());
+        }
+        List<Field> found = List.of();
+        for (int i = 0; i < children.size(); i++) {
+            Field child = children.get(i);
+            if (child.name.equals(ofName)) {
+                found = with(found, child);
+            }
+        }
+        return found;
+    }
+
+    private Map<String, List<Field>> index() {
+        Map<String, List<Field>> index = HashMap.newHashMap(children.size());
+        for (Field child : children) {
+            index.put(child.name, with(index.getOrDefault(child.name, List.of()), child));
+        }
+        return index;
+    }
+
+    /** Mostly there is one; a list that grows is only made for the second. */
+    private static List<Field> with(List<Field> found, Field child) {
+        if (found.isEmpty()) {
+            return List.of(child);
+        }
+        List<Field> grown = found.size() == 1 ? new ArrayList<>(found) : found;
+        grown.add(child);
+        return grown;
+    }
+
     /** Whether it is an XML attribute. */
     public boolean isAttribute() {
         return name.startsWith("@");
@@ -86,6 +132,7 @@ public final class Field {
     /** Takes a child out; the child keeps its parent, so that it can be put back. */
     public void remove(Field child) {
         children.removeIf(each -> each.equals(child));
+        byName = null;
     }
 
     /**
@@ -97,6 +144,7 @@ public final class Field {
     public List<Field> show(List<Field> others) {
         List<Field> before = children;
         children = others;
+        byName = null;
         return before;
     }
 
@@ -107,6 +155,7 @@ public final class Field {
         }
         child.parent = this;
         children.add(index, child);
+        byName = null;
     }
 
     /** A copy of the tree below this field, without a parent. */
@@ -125,30 +174,17 @@ public final class Field {
 
     /** Its number among its parent's children of the same name, counted from 1. */
     public int position() {
-        int position = 1;
-        if (parent != null) {
-            for (Field sibling : parent.children) {
-                if (sibling.equals(this)) {
-                    return position;
-                }
-                if (sibling.name.equals(name)) {
-                    position++;
-                }
-            }
+        if (parent == null) {
+            return 1;
         }
-        return position;
+        List<Field> namesakes = parent.children(name);
+        int before = namesakes.indexOf(this);
+        return (before < 0 ? namesakes.size() : before) + 1;
     }
 
     private boolean isOneOfSeveral() {
-        if (parent == null) {
-            return false;
-        }
-        for (Field sibling : parent.children) {
-            if (!sibling.equals(this) && sibling.name.equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return parent != null
+                && parent.children(name).stream().anyMatch(sibling -> !sibling.equals(this));
     }
 
     /** The way here from the root: {@code creator[2]/nameIdentifier}; a position where there are several, {@code .} for the root. */

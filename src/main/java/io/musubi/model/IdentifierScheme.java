@@ -38,16 +38,21 @@ public record IdentifierScheme(
 
     /** The web IRI of a value in normal form, such as {@code https://doi.org/10.60501/a}, if the scheme has them. */
     public Optional<String> iriOf(String value) {
-        return addresses.stream().flatMap(address -> address.of(value).stream()).findFirst();
+        return first(value).flatMap(address -> address.of(value));
     }
 
     /** {@link #iriOf} where that IRI names the identified thing itself, so that {@code owl:sameAs} may point to it. */
     public Optional<String> sameAs(String value) {
-        return addresses.stream()
-                .filter(address -> address.of(value).isPresent())
-                .findFirst()
-                .filter(Address::isSameAs)
-                .flatMap(address -> address.of(value));
+        return first(value).filter(Address::isSameAs).flatMap(address -> address.of(value));
+    }
+
+    private Optional<Address> first(String value) {
+        for (Address address : addresses) {
+            if (address.match().matcher(value).matches()) {
+                return Optional.of(address);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -71,9 +76,17 @@ public record IdentifierScheme(
 
         /** What IRIs forbid, and what would end the path, percent-encoded; all else, Japanese too, stays. */
         private static String safe(String value) {
+            return value.chars().noneMatch(Address::isUnsafe) ? value : encoded(value);
+        }
+
+        private static boolean isUnsafe(int c) {
+            return c <= ' ' || c == 0x7f || "<>\"{}|^`\\#?%[]".indexOf(c) >= 0;
+        }
+
+        private static String encoded(String value) {
             StringBuilder out = new StringBuilder(value.length() + 8);
             value.codePoints().forEach(c -> {
-                if (c <= ' ' || c == 0x7f || "<>\"{}|^`\\#?%[]".indexOf(c) >= 0) {
+                if (isUnsafe(c)) {
                     out.append(String.format("%%%02X", c));
                 } else {
                     out.appendCodePoint(c);

@@ -195,6 +195,7 @@ public final class Store implements AutoCloseable {
     private State project(boolean isJournalBehind) {
         ledger.transaction(() -> {
             Portions portions = new Portions();
+            publisher.begin();
             List<String> before = isJournalBehind ? unpublish() : ledger.publishedIris();
             ledger.records().sources().forEach(it -> publisher.publishCatalog(portions.next(), it));
             for (long id : ledger.entities().all()) {

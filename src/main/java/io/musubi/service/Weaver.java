@@ -297,6 +297,7 @@ final class Weaver {
                 }
             }
         }
+        publisher.begin();
         for (long id : toPublish) {
             publisher.publishEntity(commit, entities.entity(id), forgottenEntities.contains(id));
         }
