@@ -1,6 +1,7 @@
 package io.musubi.cli;
 
 import io.musubi.service.Doctor;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,8 +13,9 @@ import picocli.CommandLine.Mixin;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description = {
-            "Verify journal and graph by the state's hash; says what is damaged and what mends it.",
-            "ジャーナルとグラフを状態のハッシュで検証します。"
+            "Verify ledger, journal, graph and text index by their hashes; says what is damaged and what mends it. Changes",
+            "nothing.",
+            "台帳、ジャーナル、グラフ、検索索引をハッシュで検証し、破損があれば直し方を示します（変更はしません）。"
         },
         footer = {"", "Example: musubi doctor --data ./data"})
 final class DoctorCommand implements Callable<Integer> {
@@ -21,8 +23,8 @@ final class DoctorCommand implements Callable<Integer> {
     private Console console = new Console();
 
     @Override
-    public Integer call() {
-        Doctor.Report report = Doctor.examine(Home.folder(), console.data(), console::progress);
+    public Integer call() throws IOException {
+        Doctor.Report report = Doctor.examine(console.data(), console::progress);
         if (console.isJson()) {
             Map<String, Object> out = new LinkedHashMap<>();
             out.put("sound", report.isSound());

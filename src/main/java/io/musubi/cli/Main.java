@@ -4,6 +4,7 @@ import io.musubi.service.Troubles;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -33,6 +34,8 @@ import picocli.CommandLine.HelpCommand;
             RemapCommand.class,
             PurgeCommand.class,
             IdentityCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
             HelpCommand.class
@@ -63,12 +66,21 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> {
-                    command.getErr().println(Troubles.message(e));
+                    command.getErr().println(Troubles.message(e, language(parsed)));
                     command.getErr().flush();
                     return Troubles.isStore(e)
                             ? ExitCode.STORE
                             : Troubles.isInput(e) ? ExitCode.UNREADABLE : ExitCode.USAGE;
                 });
+    }
+
+    /** The one that was asked for by {@code --lang}, else the terminal's. */
+    private static String language(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        return last.matchedOptionValue("--lang", Locale.getDefault().getLanguage());
     }
 
     @Override

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Make the public documents again from the ledger, and the graph again from them; a server goes on answering.",
-            "台帳から公開文書とグラフを作り直します。"
+            "台帳から公開文書を、公開文書からグラフと検索索引を作り直します。サーバーは動いたままで構いません。"
         },
         footer = {"", "Example: musubi rebuild --base https://data.example.org/"})
 final class RebuildCommand implements Callable<Integer> {
@@ -27,10 +27,18 @@ final class RebuildCommand implements Callable<Integer> {
     @Option(names = "--base", paramLabel = "IRI", description = "New base of all IRIs, ending in '/'.")
     private Optional<String> base = Optional.empty();
 
+    @Option(
+            names = "--journal",
+            description = "Make the journal anew too, from the ledger: when it is damaged and there is no backup. Dates of"
+                    + " changes and traces of withdrawn documents begin anew.")
+    private boolean isJournalToo;
+
     @Override
     public Integer call() {
         Rulebook rules = new Rulebook(Home.folder());
-        try (Store store = Store.open(console.data(), rules, base, Clock.systemUTC())) {
+        try (Store store = isJournalToo
+                ? Store.openWithNewJournal(console.data(), rules, base, Clock.systemUTC())
+                : Store.open(console.data(), rules, base, Clock.systemUTC())) {
             store.project();
             new Deliveries(store, rules, console::progress).rebuild();
             if (console.isJson()) {

@@ -1,10 +1,12 @@
 package io.musubi.graph;
 
+import io.musubi.journal.Damage;
 import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
 import io.musubi.journal.WriterLock;
 import io.musubi.model.State;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,9 +45,8 @@ public final class GraphStore implements AutoCloseable {
         this.journal = journal;
         this.settings = settings;
         this.lock = lock;
-        this.current = openCurrent(folder);
+        this.current = openCurrent(folder, new Ontology(settings.home()));
         this.dataset = new LeasedDataset(() -> current);
-        current.refresh(new Ontology(settings.home()));
         this.state = current.marks().state();
     }
 
@@ -65,23 +66,64 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
-    private static Store openCurrent(Folder folder) {
+    private static Store openCurrent(Folder folder, Ontology ontology) {
         Optional<Path> pointed = folder.current();
         folder.stores().stream()
                 .filter(store -> !pointed.equals(Optional.of(store)))
                 .forEach(Folder::remove);
         if (pointed.isPresent()) {
             try {
-                Store store = Store.open(pointed.get());
-                store.marks();
-                return store;
-            } catch (RuntimeException e) {
+                return opened(pointed.get(), ontology);
+            } catch (RuntimeException | StackOverflowError | InternalError e) {
+                if (!isDamaged(e)) {
+                    throw e;
+                }
                 LOG.warn("{} does not open and is made anew from the journal: {}", pointed.get(), e.toString());
             }
         }
-        Store empty = Store.open(folder.next());
+        Store empty = opened(folder.next(), ontology);
         folder.point(empty.folder());
         return empty;
+    }
+
+    private static boolean isDamaged(Throwable thrown) {
+        return Damage.isLikely(
+                thrown,
+                it -> it instanceof OntologyException || (it instanceof IOException && !(it instanceof EOFException)));
+    }
+
+    private static Store opened(Path place, Ontology ontology) {
+        Store store = Store.open(place);
+        boolean done = false;
+        try {
+            store.refresh(ontology);
+            done = true;
+            return store;
+        } finally {
+            if (!done) {
+                store.close();
+            }
+        }
+    }
+
+    /**
+     * Reads every triple of the graph of {@code publicFolder}, and changes nothing.
+     *
+     * @return empty when there is no graph yet
+     * @throws HeldException when another process has it open
+     * @throws RuntimeException when it cannot be read: it is damaged
+     */
+    public static Optional<StateCheck> examine(Path publicFolder) {
+        try (WriterLock lock = WriterLock.take(publicFolder, LOCK)) {
+            return new Folder(publicFolder).current().map(place -> {
+                Store store = Store.open(place);
+                try {
+                    return StateCheck.check(store.dataset());
+                } finally {
+                    store.close();
+                }
+            });
+        }
     }
 
     /** The graph for readers, the same through all swaps: for Fuseki and for queries of our own. */
@@ -95,22 +137,34 @@ public final class GraphStore implements AutoCloseable {
     }
 
     /**
-     * Takes all journal states that wait: in one transaction, or by building anew when that is quicker or when the
-     * journal is not the one that was followed.
+     * Takes all journal states that wait: in one transaction, or by building anew when that is quicker, when the journal
+     * is not the one that was followed, or when the store is damaged so that it takes nothing more.
      *
      * @return the state now shown
      */
     public State follow(Progress progress) {
-        Optional<State> followed = step(progress);
+        Optional<State> followed = tryStep(progress);
         if (followed.isPresent()) {
             return followed.get();
         }
         building.lock();
         try {
             // Perhaps the building that was waited for was the one needed.
-            return step(progress).orElseGet(() -> rebuild(progress));
+            return tryStep(progress).orElseGet(() -> rebuild(progress));
         } finally {
             building.unlock();
+        }
+    }
+
+    private Optional<State> tryStep(Progress progress) {
+        try {
+            return step(progress);
+        } catch (RuntimeException | StackOverflowError | InternalError e) {
+            if (!isDamaged(e)) {
+                throw e;
+            }
+            LOG.warn("{} takes nothing more and is made anew from the journal: {}", current.folder(), e.toString());
+            return Optional.empty();
         }
     }
 

@@ -94,7 +94,7 @@ final class Ontology {
                             }
                         });
             } catch (RiotException e) {
-                throw new IllegalArgumentException("Not Turtle: " + file + ": " + e.getMessage(), e);
+                throw new OntologyException("Not Turtle: " + file + ": " + e.getMessage(), e);
             }
         }
     }

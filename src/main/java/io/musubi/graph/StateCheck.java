@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.system.Txn;
 
@@ -48,6 +49,10 @@ public record StateCheck(State state, String hash, long triples) {
 
     /** Reads every triple of the default graph. */
     public static StateCheck of(LeasedDataset graph) {
+        return check(graph);
+    }
+
+    static StateCheck check(DatasetGraph graph) {
         TripleSetHash hash = TripleSetHash.empty();
         long[] triples = {0};
         return Txn.calculateRead(graph, () -> {
@@ -55,7 +60,7 @@ public record StateCheck(State state, String hash, long triples) {
                 hash.add(line);
                 triples[0]++;
             });
-            return new StateCheck(graph.state(), hash.hex(), triples[0]);
+            return new StateCheck(Marks.read(graph).state(), hash.hex(), triples[0]);
         });
     }
 
@@ -79,7 +84,7 @@ public record StateCheck(State state, String hash, long triples) {
         return new Hash(HexFormat.of().formatHex(digest.digest()));
     }
 
-    private static void eachLine(LeasedDataset graph, Consumer<String> then) {
+    private static void eachLine(DatasetGraph graph, Consumer<String> then) {
         graph.find(Quad.defaultGraphNodeGenerated, Node.ANY, Node.ANY, Node.ANY)
                 .forEachRemaining(quad -> then.accept(Lines.line(quad.asTriple())));
     }

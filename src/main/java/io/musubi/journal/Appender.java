@@ -155,8 +155,7 @@ final class Appender {
                                 text.getBytes(3)),
                         row.id(),
                         row.state())
-                .orElseThrow(() -> new IllegalStateException("The journal has lost the text of " + iri
-                        + ". Restore data/public from a backup or run 'musubi rebuild'."));
+                .orElseThrow(() -> database.damaged("the text of " + iri + " is not there"));
         hash.removeAll(old.triples());
         tally.merge(row.type(), -1, Integer::sum);
     }

@@ -1,5 +1,6 @@
 package io.musubi.journal;
 
+import io.musubi.sqlite.DatabaseFile;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -92,6 +94,29 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw new JournalException(file, "cannot run " + sql, e);
         }
+    }
+
+    /** Copies what this connection sees into a new file; hears of pages done, of all. */
+    void copyTo(Path target, BiConsumer<Integer, Integer> progress) {
+        try {
+            DatabaseFile.copy(connection, target, progress);
+        } catch (SQLException e) {
+            throw new JournalException(file, "cannot be copied to " + target, e);
+        }
+    }
+
+    /** What of the file's pages does not hang together. */
+    List<String> damages() {
+        try {
+            return DatabaseFile.damages(connection);
+        } catch (SQLException e) {
+            throw new JournalException(file, "cannot be read", e);
+        }
+    }
+
+    /** What is thrown where something in the file is not what was written. */
+    JournalException damaged(String what) {
+        return new JournalException(file, what);
     }
 
     /** A transaction from here to {@link #commit} or {@link #rollback}. */

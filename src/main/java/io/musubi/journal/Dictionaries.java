@@ -26,7 +26,7 @@ final class Dictionaries {
         byte[] bytes = known.get(id);
         if (bytes == null) {
             bytes = database.one("SELECT bytes FROM dictionary WHERE id = ?", row -> row.getBytes(1), id)
-                    .orElseThrow(() -> new IllegalStateException("The journal has no dictionary " + id));
+                    .orElseThrow(() -> database.damaged("dictionary " + id + " is not there"));
             known.put(id, bytes);
         }
         return bytes;

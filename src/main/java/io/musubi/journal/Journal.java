@@ -3,6 +3,10 @@ package io.musubi.journal;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
 import io.musubi.model.State;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -68,14 +72,48 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** The journal itself is files only; every folder beside it is a view of it. */
+    private static boolean isLost(Path file) {
+        if (file.toFile().length() > 0) {
+            return false;
+        }
+        File[] beside = file.toAbsolutePath().getParent().toFile().listFiles(File::isDirectory);
+        return beside != null && beside.length > 0;
+    }
+
+    /** Whether {@code publicFolder} has a journal. */
+    public static boolean isIn(Path publicFolder) {
+        return Files.exists(publicFolder.resolve(FILE));
+    }
+
+    /**
+     * Takes the journal of {@code publicFolder} off the disk, so that it can be made again.
+     *
+     * @throws HeldException when another process writes it
+     */
+    public static void remove(Path publicFolder) {
+        Path file = publicFolder.resolve(FILE);
+        try (WriterLock lock = WriterLock.take(publicFolder, LOCK)) {
+            for (String part : List.of("-wal", "-shm", "")) {
+                Files.deleteIfExists(Path.of(file + part));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be removed", e);
+        }
+    }
+
     /**
      * Opens the journal of {@code publicFolder} for reading. Where there is none yet, or an older one, it is made or
      * raised first.
      *
      * @throws HeldException when that is needed and another process writes it
+     * @throws JournalException when it is lost: there are views that were made from one
      */
     public static Journal openReadOnly(Path publicFolder) {
         Path file = publicFolder.resolve(FILE);
+        if (isLost(file)) {
+            throw new JournalException(file, "it is missing or empty, but what was made from it is there");
+        }
         if (!Schema.isCurrent(file)) {
             open(publicFolder).close();
         }

@@ -7,6 +7,9 @@ import java.util.zip.Inflater;
 
 /** Compression (zlib, RFC 1950) with a preset dictionary; an empty dictionary is none. */
 final class Packing {
+    /** Deflate makes no more of a byte than this. */
+    private static final int MOST_FOR_ONE = 1_100;
+
     private Packing() {}
 
     static byte[] pack(byte[] bytes, byte[] dictionary) {
@@ -30,6 +33,9 @@ final class Packing {
 
     /** The opposite of {@link #pack}; zlib's checksum is verified. */
     static byte[] unpack(byte[] packed, int size, byte[] dictionary) throws DataFormatException {
+        if (size < 0 || size / MOST_FOR_ONE > packed.length) {
+            throw new DataFormatException("it cannot have " + size + " bytes");
+        }
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);

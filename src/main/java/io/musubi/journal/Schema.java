@@ -3,6 +3,7 @@ package io.musubi.journal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The tables of the journal, made and raised by the migrations under {@code db/journal}. */
 final class Schema {
@@ -12,11 +13,15 @@ final class Schema {
     private Schema() {}
 
     static void migrate(Path file) {
-        Flyway.configure(Schema.class.getClassLoader())
-                .dataSource("jdbc:sqlite:" + file, null, null)
-                .locations("classpath:db/journal")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource("jdbc:sqlite:" + file, null, null)
+                    .locations("classpath:db/journal")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw new JournalException(file, "cannot be opened", e);
+        }
     }
 
     /** Whether a reader may use {@code file} as it is. */

@@ -3,15 +3,18 @@ package io.musubi.journal;
 import io.musubi.model.Document;
 import io.musubi.model.Hash;
 import io.musubi.model.State;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.zip.DataFormatException;
 
@@ -186,6 +189,11 @@ public final class Snapshot implements AutoCloseable {
                 prefix + Character.MAX_VALUE);
     }
 
+    /** The IRIs of all live documents. */
+    public List<String> iris() {
+        return database.list("SELECT iri FROM document WHERE live = 1 ORDER BY iri", row -> row.getString(1));
+    }
+
     /** Which datasets the catalogues list. */
     public Listings listings() {
         return new Listings(database, this);
@@ -197,6 +205,28 @@ public final class Snapshot implements AutoCloseable {
         database.list(
                 "SELECT type, live FROM tally WHERE live > 0", row -> counts.put(row.getString(1), row.getLong(2)));
         return counts;
+    }
+
+    /**
+     * Writes a copy of the journal at this state into a new file, whoever writes meanwhile.
+     *
+     * @param progress hears of pages done, of all
+     * @throws JournalException when it cannot be read or written, or its pages do not hang together
+     */
+    public void copyTo(Path file, BiConsumer<Integer, Integer> progress) {
+        database.copyTo(file, progress);
+    }
+
+    /** What of the file does not hang together, and a hash of the triples does not see. Reads all of it. */
+    public List<String> damages() {
+        List<String> damages = new ArrayList<>(database.damages());
+        if (damages.isEmpty()) {
+            damages.addAll(database.list(
+                    "SELECT t.type FROM tally t WHERE t.live <>"
+                            + " (SELECT count(*) FROM document d WHERE d.type = t.type AND d.live = 1)",
+                    row -> "wrong number of documents of type " + row.getString(1)));
+        }
+        return damages;
     }
 
     private Optional<Change> latest(String iri) {
@@ -224,10 +254,7 @@ public final class Snapshot implements AutoCloseable {
         try {
             return Content.document(iri, type, Packing.unpack(packed, size, dictionaries.bytes(database, dictionary)));
         } catch (DataFormatException e) {
-            throw new IllegalStateException(
-                    "The journal's text of " + iri + " is damaged: " + e.getMessage()
-                            + ". Restore data/public from a backup or run 'musubi rebuild'.",
-                    e);
+            throw database.damaged("the text of " + iri + " cannot be unpacked (" + e.getMessage() + ")");
         }
     }
 

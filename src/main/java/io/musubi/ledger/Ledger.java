@@ -2,35 +2,32 @@ package io.musubi.ledger;
 
 import io.musubi.model.DocumentChange;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * The private store of all records: one SQLite file, {@code ledger.db}, in its own folder. One process writes at a
- * time; what a transaction wrote survives the end of the process.
+ * The private store of all records: one SQLite file, {@code ledger.db}, in its own folder. What a transaction wrote
+ * survives the end of the process.
  */
 public final class Ledger implements AutoCloseable {
-    private final FileChannel lockFile;
+    private static final String TAKEN = "taken";
+
     private final Sql sql;
     private final Records records;
     private final Entities entities;
     private final Findings findings;
+    private long newlyTaken;
 
-    private Ledger(FileChannel lockFile, Sql sql) {
-        this.lockFile = lockFile;
+    private Ledger(Sql sql) {
         this.sql = sql;
         this.records = new Records(sql, new Blobs(sql));
         this.entities = new Entities(sql);
@@ -38,23 +35,28 @@ public final class Ledger implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger in {@code folder}, making it when it is new.
+     * Opens the ledger in {@code folder}, making it when it is new. That nobody else writes it is the caller's care.
      *
-     * @throws LedgerException when another process holds it (the message says which), or the file cannot be used
+     * @throws LedgerException when the file cannot be used; it is left as it is
      */
     public static Ledger open(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel lockFile = lock(folder.resolve("ledger.lock"));
-            try {
-                return new Ledger(lockFile, new Sql(dataSource(folder).getConnection()));
-            } catch (SQLException | RuntimeException e) {
-                lockFile.close();
-                throw new LedgerException("opening " + folder.resolve("ledger.db"), e);
-            }
+            return new Ledger(new Sql(dataSource(folder).getConnection()));
+        } catch (SQLException | FlywayException e) {
+            throw new LedgerException("opening " + file(folder), e);
         } catch (IOException e) {
             throw new LedgerException("opening the folder " + folder, e);
         }
+    }
+
+    /** Whether {@code folder} has a ledger. */
+    public static boolean isIn(Path folder) {
+        return Files.exists(file(folder));
+    }
+
+    static Path file(Path folder) {
+        return folder.resolve("ledger.db");
     }
 
     private static SQLiteDataSource dataSource(Path folder) {
@@ -65,35 +67,13 @@ public final class Ledger implements AutoCloseable {
         config.setBusyTimeout(10_000);
         config.setCacheSize(-64_000);
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + folder.resolve("ledger.db"));
+        source.setUrl("jdbc:sqlite:" + file(folder));
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/ledger")
                 .load()
                 .migrate();
         return source;
-    }
-
-    /** The lock outlives no process; the file's text says who holds it. */
-    private static FileChannel lock(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            @SuppressWarnings("unused") // released when the channel closes
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                channel.truncate(0);
-                channel.write(StandardCharsets.UTF_8.encode(
-                        "process " + ProcessHandle.current().pid() + " since " + Instant.now()));
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // held within this very process: the same answer
-        }
-        String holder = Files.readString(path);
-        channel.close();
-        throw new LedgerException("The ledger " + path.getParent() + " is being written by " + holder
-                + "; wait until it is done, or stop it");
     }
 
     /** Source records and their versions. */
@@ -115,8 +95,10 @@ public final class Ledger implements AutoCloseable {
     public <T> T transaction(Supplier<T> work) {
         sql.begin();
         try {
+            takeOut();
             T result = work.get();
             sql.commit();
+            newlyTaken = 0;
             return result;
         } catch (RuntimeException | Error e) {
             sql.rollback();
@@ -124,6 +106,16 @@ public final class Ledger implements AutoCloseable {
             entities.reset();
             throw e;
         }
+    }
+
+    /** The number of the newest commit; 0 before the first. */
+    public long lastCommit() {
+        return lastCommit(sql);
+    }
+
+    static long lastCommit(Sql sql) {
+        return sql.one("select coalesce(max(number), 0) from commit_log", row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Opens a commit: everything written until the transaction ends belongs to it. */
@@ -180,7 +172,10 @@ public final class Ledger implements AutoCloseable {
 
     /** The commits whose changes wait for the journal, in order. */
     public List<Long> waitingCommits() {
-        return sql.all("select distinct commit_number from outbox order by 1", row -> row.getLong(1));
+        return sql.all(
+                "select distinct commit_number from outbox where commit_number > ? order by 1",
+                row -> row.getLong(1),
+                newlyTaken);
     }
 
     /** The changes of {@code commit} that wait. */
@@ -194,18 +189,31 @@ public final class Ledger implements AutoCloseable {
                 commit);
     }
 
-    /** The journal has taken {@code commit}. */
+    /** The journal has taken {@code commit}: what waited for it goes with the next transaction, and costs none of its own. */
     public void taken(long commit) {
-        sql.update("delete from outbox where commit_number <= ?", commit);
+        newlyTaken = commit;
+    }
+
+    private void takeOut() {
+        if (newlyTaken > 0) {
+            sql.update("delete from outbox where commit_number <= ?", newlyTaken);
+            setSetting(TAKEN, String.valueOf(newlyTaken));
+        }
+    }
+
+    /**
+     * The last commit that the journal is known to have taken: one that ends before it is not whole. A ledger that was
+     * never asked to remember knows only that there is one, when documents are public and none of them waits.
+     */
+    public long taken() {
+        return setting(TAKEN).map(Long::parseLong).orElseGet(() -> waitingCommits().isEmpty()
+                        && sql.one("select 1 from document limit 1", row -> 1).isPresent()
+                ? 1L
+                : 0L);
     }
 
     @Override
     public void close() {
         sql.close();
-        try {
-            lockFile.close();
-        } catch (IOException e) {
-            throw new LedgerException("releasing the lock", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.musubi.ledger;
 
 import io.musubi.ledger.StoredRecord.Status;
+import io.musubi.model.Hash;
 import io.musubi.model.MappedRecord;
 import io.musubi.model.SourceSettings;
 import java.nio.charset.StandardCharsets;
@@ -198,6 +199,29 @@ public final class Records {
                         row -> new String(blobs.get(row.getLong(1)), StandardCharsets.UTF_8),
                         version.id())
                 .orElseThrow(() -> new LedgerException("Version " + version.id() + " was purged and has no payload"));
+    }
+
+    /** Numbers of all versions that still have their texts. */
+    List<Long> versions() {
+        return sql.all("select id from version where payload is not null order by id", row -> row.getLong(1));
+    }
+
+    /** What is wrong with the texts of a version, if anything is. */
+    Optional<String> damage(long version) {
+        try {
+            mappedOf(version);
+            return sql.one(
+                            "select v.payload, v.payload_hash, r.source, r.local_id from version v"
+                                    + " join record r on r.id = v.record where v.id = ?",
+                            row -> Hash.of(blobs.get(row.getLong(1))).hex().equals(row.getString(2))
+                                    ? ""
+                                    : "the payload of " + row.getString(3) + " " + row.getString(4)
+                                            + " has another hash",
+                            version)
+                    .filter(it -> !it.isEmpty());
+        } catch (RuntimeException e) {
+            return Optional.of("version " + version + ": " + e.getMessage());
+        }
     }
 
     /** Erases the texts of all versions of the record; their hashes stay. */

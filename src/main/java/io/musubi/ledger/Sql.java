@@ -1,5 +1,7 @@
 package io.musubi.ledger;
 
+import io.musubi.sqlite.DatabaseFile;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,30 @@ final class Sql implements AutoCloseable {
 
     void begin() {
         run("begin immediate");
+    }
+
+    /** From here on all readings are of one moment. */
+    void beginReading() {
+        run("begin");
+        one("select count(*) from setting", row -> row.getLong(1));
+    }
+
+    /** Copies what this connection sees into a new file; hears of pages done, of all. */
+    void copyTo(Path target, BiConsumer<Integer, Integer> progress) {
+        try {
+            DatabaseFile.copy(connection, target, progress);
+        } catch (SQLException e) {
+            throw new LedgerException("copying to " + target, e);
+        }
+    }
+
+    /** What of the file's pages does not hang together. */
+    List<String> damages() {
+        try {
+            return DatabaseFile.damages(connection);
+        } catch (SQLException e) {
+            throw new LedgerException("reading every page", e);
+        }
     }
 
     void commit() {

@@ -1,6 +1,7 @@
 package io.musubi.rdf;
 
 import io.musubi.model.Term;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,11 @@ public final class NTriples {
 
     /** What N-Triples takes for a language tag; a text with any other is written as plain text. */
     private static final Pattern TAG = Pattern.compile("[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*");
+
+    private static final boolean[] ESCAPED_IN_IRI = escapedInIri();
+
+    /** By character: how it is written in a literal; empty where it stands for itself. */
+    private static final String[] ESCAPES = escapes();
 
     private NTriples() {}
 
@@ -36,44 +42,53 @@ public final class NTriples {
 
     private static StringBuilder iri(StringBuilder out, String value) {
         out.append('<');
+        int from = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c <= ' ' || "<>\"{}|^`\\".indexOf(c) >= 0) {
-                out.append(String.format("\\u%04X", (int) c));
-            } else {
-                out.append(c);
+            if (c < ESCAPED_IN_IRI.length && ESCAPED_IN_IRI[c]) {
+                out.append(value, from, i).append(String.format("\\u%04X", (int) c));
+                from = i + 1;
             }
         }
-        return out.append('>');
+        return out.append(value, from, value.length()).append('>');
     }
 
     private static void literal(StringBuilder out, Term.Literal literal) {
         out.append('"');
         String text = literal.lexical();
+        int from = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < ' ' || c == 0x7f) {
-                        out.append(String.format("\\u%04X", (int) c));
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c < ESCAPES.length && !ESCAPES[c].isEmpty()) {
+                out.append(text, from, i).append(ESCAPES[c]);
+                from = i + 1;
             }
         }
-        out.append('"');
-        if (TAG.matcher(literal.language()).matches()) {
+        out.append(text, from, text.length()).append('"');
+        if (!literal.language().isEmpty() && TAG.matcher(literal.language()).matches()) {
             out.append('@').append(literal.language());
         } else if (literal.language().isEmpty() && !literal.datatype().equals(STRING)) {
             iri(out.append("^^"), literal.datatype());
         }
+    }
+
+    private static boolean[] escapedInIri() {
+        boolean[] escaped = new boolean[0x80];
+        Arrays.fill(escaped, 0, ' ' + 1, true);
+        "<>\"{}|^`\\".chars().forEach(c -> escaped[c] = true);
+        return escaped;
+    }
+
+    private static String[] escapes() {
+        String[] escapes = new String[0x80];
+        Arrays.setAll(escapes, c -> c < ' ' || c == 0x7f ? String.format("\\u%04X", c) : "");
+        escapes['"'] = "\\\"";
+        escapes['\\'] = "\\\\";
+        escapes['\n'] = "\\n";
+        escapes['\r'] = "\\r";
+        escapes['\t'] = "\\t";
+        escapes['\b'] = "\\b";
+        escapes['\f'] = "\\f";
+        return escapes;
     }
 }

@@ -1,11 +1,6 @@
 package io.musubi.service;
 
-import io.musubi.graph.GraphSettings;
-import io.musubi.graph.GraphStore;
-import io.musubi.journal.HeldException;
 import io.musubi.model.SourceSettings;
-import io.musubi.text.Spellings;
-import io.musubi.text.TextStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,33 +76,15 @@ public final class Deliveries {
 
     /** Brings graph and text index up to the journal, unless a server has them open: that follows by itself. */
     public void follow() {
-        try (GraphStore graph =
-                GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
-            graph.follow((done, total) -> progress.at("graph", done, total));
-        } catch (HeldException e) {
-            progress.at("graph: " + e.holder() + " follows", 1, 1);
-        }
-        try (TextStore text = TextStore.open(store.publicFolder(), store.journal(), Spellings.NONE)) {
-            text.follow((done, total) -> progress.at("text", done, total));
-        } catch (HeldException e) {
-            progress.at("text: " + e.holder() + " follows", 1, 1);
-        }
+        views().follow();
     }
 
     /** Makes graph and text index anew from the journal; a server that has them open is asked to do so. */
     public void rebuild() {
-        try (GraphStore graph =
-                GraphStore.open(store.publicFolder(), store.journal(), GraphSettings.usual(rules.home()))) {
-            graph.rebuild((done, total) -> progress.at("graph", done, total));
-        } catch (HeldException e) {
-            GraphStore.askToRebuild(store.publicFolder());
-            progress.at("graph: " + e.holder() + " rebuilds", 1, 1);
-        }
-        try (TextStore text = TextStore.open(store.publicFolder(), store.journal(), Spellings.NONE)) {
-            text.rebuild((done, total) -> progress.at("text", done, total));
-        } catch (HeldException e) {
-            TextStore.askToRebuild(store.publicFolder());
-            progress.at("text: " + e.holder() + " rebuilds", 1, 1);
-        }
+        views().rebuild();
+    }
+
+    private Views views() {
+        return new Views(store.publicFolder(), store.journal(), rules.home(), progress);
     }
 }

@@ -1,75 +1,166 @@
 package io.musubi.service;
 
-import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.StateCheck;
+import io.musubi.journal.Change;
 import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
+import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
+import io.musubi.ledger.Ledger;
+import io.musubi.ledger.LedgerSnapshot;
+import io.musubi.model.State;
 import io.musubi.model.Text;
+import io.musubi.text.TextStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Verifies that journal and graph hold what the state's hash says; neither store notices a flipped byte by itself. */
+/**
+ * Verifies that ledger, journal, graph and text index hold what was written, and belong together; none of the stores
+ * notices every flipped byte by itself. Changes nothing.
+ */
 public final class Doctor {
-    private Doctor() {}
+    private static final int PAGE = 1_000;
+
+    private final Folders folders;
+    private final Progress progress;
+    private final List<Text> lines = new ArrayList<>();
+    private String state = "";
+    private boolean isSound = true;
+
+    private Doctor(Path data, Progress progress) {
+        this.folders = new Folders(data);
+        this.progress = progress;
+    }
 
     /**
      * What was found.
      *
      * @param isSound whether all is well
-     * @param state the journal's state id
+     * @param state the journal's state id; empty when it cannot be read
      * @param lines what was looked at, and what to do where something is wrong
      */
     public record Report(boolean isSound, String state, List<Text> lines) {}
 
-    /** Examines the public folder of {@code data}. */
-    public static Report examine(Path home, Path data, Progress progress) {
-        Path folder = data.resolve("public");
-        List<Text> lines = new ArrayList<>();
-        try (Journal journal = Journal.openReadOnly(folder)) {
-            progress.at("journal", 0, 2);
-            boolean isSound;
-            try (Snapshot snapshot = journal.snapshot()) {
-                StateCheck check = StateCheck.of(snapshot);
-                isSound = check.sound();
-                lines.add(line(
-                        "ジャーナル",
-                        "journal",
-                        check,
-                        "台帳から 'musubi rebuild' で作り直してください。",
-                        "Run 'musubi rebuild': it is made again from the ledger."));
-            }
-            progress.at("graph", 1, 2);
-            try (GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(home))) {
-                StateCheck check = StateCheck.of(graph.dataset());
-                isSound &= check.sound();
-                lines.add(line(
-                        "グラフ",
-                        "graph",
-                        check,
-                        "'musubi rebuild' で作り直してください。",
-                        "Run 'musubi rebuild': it is made again from the journal."));
-            } catch (HeldException e) {
-                lines.add(new Text(
-                        "グラフは " + e.holder() + " が使用中のため検証していません。",
-                        "The graph is open in " + e.holder() + " and was not verified; stop it to do so."));
-            }
-            progress.at("done", 2, 2);
-            return new Report(isSound, journal.state().id(), lines);
+    /**
+     * Examines {@code data}.
+     *
+     * @throws IOException when there is nothing to examine
+     */
+    public static Report examine(Path data, Progress progress) throws IOException {
+        Doctor doctor = new Doctor(data, progress);
+        if (!Journal.isIn(doctor.folders.open()) && !Ledger.isIn(doctor.folders.ledger())) {
+            throw new IOException("There is neither ledger nor journal in " + data + "; check --data");
+        }
+        doctor.look("ledger", 0, doctor::ledger);
+        doctor.look("journal", 1, doctor::journal);
+        doctor.look("graph", 2, doctor::graph);
+        doctor.look("text", 3, doctor::text);
+        progress.at("done", 4, 4);
+        return new Report(doctor.isSound, doctor.state, List.copyOf(doctor.lines));
+    }
+
+    private interface Look {
+        void run() throws IOException;
+    }
+
+    /** What a damaged file makes its library throw may be anything. */
+    private void look(String what, int done, Look look) {
+        progress.at(what, done, 4);
+        try {
+            look.run();
+        } catch (HeldException e) {
+            lines.add(Diagnoses.held(what, e.holder()));
+        } catch (StoreException e) {
+            found(e.text());
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            found(Diagnoses.damaged(what, String.valueOf(e.getMessage())));
         }
     }
 
-    private static Text line(String ja, String en, StateCheck check, String remedyJa, String remedyEn) {
-        if (check.sound()) {
-            return new Text(
-                    ja + ": 正常(状態 " + check.state().id() + "、" + check.triples() + " トリプル)",
-                    en + ": sound (state " + check.state().id() + ", " + check.triples() + " triples)");
+    private void found(Text damage) {
+        isSound = false;
+        lines.add(damage);
+    }
+
+    private void ledger() {
+        if (!Ledger.isIn(folders.ledger())) {
+            lines.add(Diagnoses.noLedger());
+            return;
         }
-        return new Text(
-                ja + ": 破損。状態 " + check.state().id() + " のハッシュと内容が一致しません。" + remedyJa,
-                en + ": damaged. Its content does not have the hash of state "
-                        + check.state().id() + ". " + remedyEn);
+        try (LedgerSnapshot ledger = LedgerSnapshot.of(folders.ledger())) {
+            List<String> damages = ledger.damages();
+            damages.forEach(it -> found(Diagnoses.damaged("ledger", it)));
+            if (damages.isEmpty()) {
+                lines.add(Diagnoses.sound("ledger", "commit " + ledger.lastCommit()));
+            }
+        }
+    }
+
+    private void journal() {
+        try (Journal journal = Journal.openReadOnly(folders.open());
+                Snapshot snapshot = journal.snapshot()) {
+            state = snapshot.state().id();
+            StateCheck check = StateCheck.of(snapshot);
+            Optional<String> damage = check.sound()
+                    ? snapshot.damages().stream().findFirst().or(() -> disagreement(journal))
+                    : Optional.of("its content does not have the hash of state " + state);
+            lines.add(damage.map(it -> Diagnoses.damaged("journal", it))
+                    .orElseGet(() -> Diagnoses.sound("journal", check)));
+            isSound &= damage.isEmpty();
+        }
+    }
+
+    /** Where journal and ledger say different things of what is public: the ledger keeps a hash of each document. */
+    private Optional<String> disagreement(Journal journal) {
+        if (!Ledger.isIn(folders.ledger())) {
+            return Optional.empty();
+        }
+        try (Moment moment = Moment.of(folders, journal)) {
+            if (moment.isWaiting()) {
+                return Optional.empty();
+            }
+            Snapshot snapshot = moment.journal();
+            long documents = 0;
+            Position position = Position.after(0);
+            List<Change> page = page(snapshot, position);
+            for (; !page.isEmpty(); page = page(snapshot, Position.after(page.getLast()))) {
+                for (Change change : page) {
+                    if (change.now().isPresent()) {
+                        documents++;
+                        if (!moment.ledger().isPublished(change.now().get())) {
+                            return Optional.of(change.iri() + " is not what the ledger has made public");
+                        }
+                    }
+                }
+            }
+            long published = moment.ledger().published();
+            return documents == published
+                    ? Optional.empty()
+                    : Optional.of("it has " + documents + " documents, the ledger has made " + published + " public");
+        }
+    }
+
+    private static List<Change> page(Snapshot snapshot, Position position) {
+        return snapshot.changes(position, snapshot.state().number(), PAGE);
+    }
+
+    private void graph() {
+        Optional<StateCheck> check = GraphStore.examine(folders.open());
+        if (check.isPresent() && !check.get().sound()) {
+            found(Diagnoses.damaged(
+                    "graph",
+                    "its content does not have the hash of state " + check.get().state().id()));
+        } else {
+            lines.add(check.map(it -> Diagnoses.sound("graph", it)).orElseGet(() -> Diagnoses.none("graph")));
+        }
+    }
+
+    private void text() throws IOException {
+        Optional<State> shown = TextStore.examine(folders.open());
+        lines.add(shown.map(it -> Diagnoses.sound("text", "state " + it.id())).orElseGet(() -> Diagnoses.none("text")));
     }
 }

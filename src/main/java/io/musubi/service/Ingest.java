@@ -25,14 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
- * Takes a delivery: files of one source are read, mapped, checked and kept. Reading and mapping go on while the batch
- * before is checked and committed. Safe to run twice; one bad record or file leaves the others as they are.
+ * Takes a delivery: files of one source are read, mapped, checked and kept. Each step has a thread of its own: while one
+ * batch is read and mapped, the one before is judged, the one before that kept in the ledger and told to the journal. Safe to run twice; one bad record or file leaves the others as they are.
  */
 public final class Ingest {
     private static final String UNREADABLE = "Unreadable";
@@ -68,8 +70,7 @@ public final class Ingest {
      * @return what became of each record
      */
     IngestReport take(SourceSettings source, FolderFiles files, Progress progress) {
-        try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
-            Delivery delivery = new Delivery(source, progress, committing);
+        try (Delivery delivery = new Delivery(source, progress)) {
             files.files().forEach(file -> delivery.read(file, files.name(file)));
             files.failed().forEach((file, why) -> delivery.fail(files.name(file), why));
             delivery.finish();
@@ -89,8 +90,7 @@ public final class Ingest {
 
     /** Takes records that are kept as if they were delivered again. */
     IngestReport again(SourceSettings source, List<Kept> kept, Progress progress) {
-        try (ExecutorService committing = Executors.newSingleThreadExecutor()) {
-            Delivery delivery = new Delivery(source, progress, committing);
+        try (Delivery delivery = new Delivery(source, progress)) {
             for (int i = 0; i < kept.size(); i++) {
                 delivery.again(kept.get(i));
                 progress.at(source.id(), i + 1, kept.size());
@@ -103,7 +103,7 @@ public final class Ingest {
     }
 
     /** One run of it. */
-    private final class Delivery {
+    private final class Delivery implements AutoCloseable {
         private final SourceSettings source;
         private final Progress progress;
         private final IngestReport report;
@@ -112,12 +112,12 @@ public final class Ingest {
         private List<Mapped> batch = new ArrayList<>(BATCH);
         private final Map<String, List<Finding>> troubles = new TreeMap<>();
         private Optional<Future<?>> running = Optional.empty();
-        private final ExecutorService committing;
+        private final ExecutorService judging = Executors.newSingleThreadExecutor();
+        private final ExecutorService committing = Executors.newSingleThreadExecutor();
 
-        Delivery(SourceSettings source, Progress progress, ExecutorService committing) {
+        Delivery(SourceSettings source, Progress progress) {
             this.source = source;
             this.progress = progress;
-            this.committing = committing;
             this.report = new IngestReport(source.id());
             this.number = store.ledger()
                     .transaction(() ->
@@ -240,11 +240,12 @@ public final class Ingest {
 
         /** Hands the batch on; waits for the one before, so that no more than two are in memory. */
         void flush() {
+            List<Mapped> full = batch;
+            batch = new ArrayList<>(BATCH);
+            CompletableFuture<List<Arrival>> judged = CompletableFuture.supplyAsync(() -> judge(full), judging);
             await();
-            if (!batch.isEmpty()) {
-                List<Mapped> full = batch;
-                batch = new ArrayList<>(BATCH);
-                running = Optional.of(committing.submit(() -> commit(full)));
+            if (!full.isEmpty()) {
+                running = Optional.of(committing.submit(() -> commit(full, judged::join)));
             }
         }
 
@@ -266,22 +267,22 @@ public final class Ingest {
             }
         }
 
-        private void commit(List<Mapped> full) {
+        private void commit(List<Mapped> full, Supplier<List<Arrival>> judged) {
             try {
-                keep(full);
+                keep(judged.get());
             } catch (RuntimeException | StackOverflowError e) {
                 if (e instanceof RuntimeException && Troubles.isStore(e)) {
                     throw e;
                 }
                 apart(full, e);
             }
-            store.publish();
+            store.beginToPublish();
         }
 
         /** One of them cannot be kept: the others must not suffer for it. */
         private void apart(List<Mapped> full, Throwable why) {
             if (full.size() > 1) {
-                full.forEach(it -> commit(List.of(it)));
+                full.forEach(it -> commit(List.of(it), () -> judge(List.of(it))));
                 return;
             }
             Mapped it = full.getFirst();
@@ -291,7 +292,7 @@ public final class Ingest {
                     it.origin(), it.result().record().localId(), broken(why)));
         }
 
-        private void keep(List<Mapped> full) {
+        private List<Arrival> judge(List<Mapped> full) {
             List<MappedRecord> records =
                     full.stream().map(it -> it.result().record()).toList();
             LocalDate today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
@@ -300,6 +301,10 @@ public final class Ingest {
             for (int i = 0; i < full.size(); i++) {
                 arrivals.add(arrival(full.get(i), verdicts.get(i)));
             }
+            return arrivals;
+        }
+
+        private void keep(List<Arrival> arrivals) {
             List<Outcome> outcomes =
                     store.commit().take(source, number, store.clock().instant(), arrivals);
             for (int i = 0; i < outcomes.size(); i++) {
@@ -312,6 +317,12 @@ public final class Ingest {
                                     : obstacles.getFirst().rule());
                 }
             }
+        }
+
+        @Override
+        public void close() {
+            judging.close();
+            committing.close();
         }
 
         private Arrival arrival(Mapped it, Verdict verdict) {

@@ -3,9 +3,11 @@ package io.musubi.service;
 import io.musubi.finding.Row;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Snapshot;
+import io.musubi.journal.WriterLock;
 import io.musubi.ledger.Entities;
 import io.musubi.ledger.Findings;
 import io.musubi.ledger.Ledger;
+import io.musubi.ledger.LedgerSnapshot;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.model.DocumentChange;
 import io.musubi.model.Key;
@@ -18,66 +20,105 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A data folder opened for writing: {@code ledger/} (private) and {@code public/journal.db}. Each commit is first whole in
  * the ledger, then taken by the journal; whatever stops the process in between, opening it again goes on from there.
  */
 public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final String BASE = "base";
 
+    /** So many documents are made again in one commit: what waits for the journal is held in memory by the commit. */
+    private static final int PORTION = 5_000;
+
+    private final Closing closing;
     private final Ledger ledger;
     private final Journal journal;
+    private final Relay relay;
     private final Commit commit;
     private final Publisher publisher;
     private final Clock clock;
     private final String base;
-    private final Path data;
+    private final Folders folders;
 
-    private Store(Path data, Ledger ledger, Journal journal, Rulebook rules, String base, Clock clock) {
-        this.data = data;
-        this.ledger = ledger;
-        this.journal = journal;
+    private Store(Folders folders, Closing closing, Rulebook rules, Optional<String> wantedBase, Clock clock) {
+        this.folders = folders;
+        this.closing = closing;
+        this.journal = closing.add(Journal.open(folders.open()));
+        if (journal.lastCommit() > 0 && !Ledger.isIn(folders.ledger())) {
+            throw Losses.ofLedger(folders, 0, journal.lastCommit());
+        }
+        closing.add(WriterLock.take(folders.ledger(), LEDGER_LOCK));
+        this.ledger = closing.add(Ledger.open(folders.ledger()));
+        this.relay = closing.add(new Relay(ledger, journal));
         this.clock = clock;
-        this.base = base;
+        Optional<String> known = ledger.setting(BASE);
+        this.base = wantedBase.or(() -> known).orElse(DEFAULT_BASE);
         this.publisher = new Publisher(ledger, rules.schemes(), rules.precedence(), base);
         this.commit = new Commit(ledger, new Weaver(ledger, rules.schemes(), publisher));
+        settle(known);
     }
 
     /**
      * Opens the data folder, making it when it is new, and finishes what an earlier process left between ledger and
-     * journal.
+     * journal. A journal that is missing, or older than what the ledger remembers, is made good from the ledger.
      *
      * @param data the folder
      * @param rules what the project home says
      * @param wantedBase of all IRIs, ending in a slash; empty: as it was, {@link #DEFAULT_BASE} for a new folder
      * @param clock says when a commit is made
+     * @throws io.musubi.journal.HeldException when another process writes here
+     * @throws StoreException when the ledger is missing or older than the journal
      */
     public static Store open(Path data, Rulebook rules, Optional<String> wantedBase, Clock clock) {
-        Ledger ledger = Ledger.open(data.resolve("ledger"));
-        try {
-            Journal journal = Journal.open(data.resolve("public"));
-            try {
-                Optional<String> known = ledger.setting(BASE);
-                String base = wantedBase.or(() -> known).orElse(DEFAULT_BASE);
-                Store store = new Store(data, ledger, journal, rules, base, clock);
-                store.settle(known);
-                return store;
-            } catch (RuntimeException e) {
-                journal.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
-            ledger.close();
-            throw e;
-        }
+        return Closing.guard(closing -> new Store(new Folders(data), closing, rules, wantedBase, clock));
     }
+
+    /**
+     * Opens the data folder with a journal that is made again from the ledger, whatever was in it: one that is damaged, or
+     * of another ledger. Dates of changes and the traces of what was withdrawn begin anew with it.
+     *
+     * @throws io.musubi.journal.HeldException when another process writes here, or serves
+     * @throws StoreException when there is no ledger, or that is damaged too; the journal is left then
+     */
+    public static Store openWithNewJournal(Path data, Rulebook rules, Optional<String> wantedBase, Clock clock) {
+        Folders folders = new Folders(data);
+        try (LedgerSnapshot ledger = LedgerSnapshot.of(folders.ledger())) {
+            List<String> damages = ledger.damages();
+            if (ledger.lastCommit() == 0 || !damages.isEmpty()) {
+                throw Losses.ofBoth(folders, damages);
+            }
+        }
+        try (Closing held = new Closing()) {
+            Locks.take(folders.open(), held);
+        }
+        Journal.remove(folders.open());
+        return open(data, rules, wantedBase, clock);
+    }
+
+    /** Held by the one process that writes the ledger. */
+    static final String LEDGER_LOCK = "ledger.lock";
 
     /** Of IRIs when nothing else is set. */
     public static final String DEFAULT_BASE = "http://localhost:8080/";
 
     private void settle(Optional<String> knownBase) {
+        long taken = journal.lastCommit();
+        if (taken > ledger.lastCommit()) {
+            throw Losses.ofLedger(folders, ledger.lastCommit(), taken);
+        }
+        if (taken < ledger.taken()) {
+            LOG.warn(
+                    "The journal ends at commit {} of {} that it had taken: it is made good from the ledger.",
+                    taken,
+                    ledger.taken());
+            project(true);
+        }
         publish();
         if (!knownBase.equals(Optional.of(base))) {
             ledger.transaction(() -> {
@@ -87,8 +128,6 @@ public final class Store implements AutoCloseable {
             if (knownBase.isPresent()) {
                 project();
             }
-        } else if (journal.lastCommit() == 0 && !ledger.publishedIris().isEmpty()) {
-            project();
         }
     }
 
@@ -116,7 +155,7 @@ public final class Store implements AutoCloseable {
 
     /** The folder that servers may open. */
     public Path publicFolder() {
-        return data.resolve("public");
+        return folders.open();
     }
 
     /** How many public documents there are, by type. */
@@ -131,45 +170,68 @@ public final class Store implements AutoCloseable {
         return ledger.records().sources();
     }
 
+    /** Lets the journal begin to take the commits that wait; {@link #publish} waits for it. */
+    void beginToPublish() {
+        relay.begin();
+    }
+
     /** Lets the journal take all commits that wait. Gives the state then. */
     public State publish() {
-        for (long number : ledger.waitingCommits()) {
-            if (number > journal.lastCommit()) {
-                journal.append(number, ledger.commitTime(number), ledger.waitingChanges(number));
-            }
-            ledger.transaction(() -> {
-                ledger.taken(number);
-                return number;
-            });
-        }
+        relay.begin();
+        relay.await();
+        ledger.transaction(journal::lastCommit);
         return journal.state();
     }
 
     /**
-     * Makes every public document again from the ledger, and publishes those that differ: after a change of the base, of
-     * {@code ontology/properties.yaml}, or when the journal was lost. Gives the state then.
+     * Makes every public document again from the ledger, and publishes those that differ: after a change of the base or of
+     * {@code ontology/properties.yaml}. Gives the state then.
      */
     public State project() {
-        boolean isLost = journal.lastCommit() == 0;
+        return project(false);
+    }
+
+    /** What was forgotten since then is still in a journal that is behind: there, all that is not live is erased. */
+    private State project(boolean isJournalBehind) {
         ledger.transaction(() -> {
-            long number = ledger.newCommit("project", clock.instant(), base);
-            List<String> before = ledger.publishedIris();
-            if (isLost) {
-                ledger.unpublish();
-            }
-            ledger.records().sources().forEach(it -> publisher.publishCatalog(number, it));
+            Portions portions = new Portions();
+            List<String> before = isJournalBehind ? unpublish() : ledger.publishedIris();
+            ledger.records().sources().forEach(it -> publisher.publishCatalog(portions.next(), it));
             for (long id : ledger.entities().all()) {
-                publisher.publishEntity(number, ledger.entities().entity(id), false);
+                publisher.publishEntity(portions.next(), ledger.entities().entity(id), isJournalBehind);
             }
             for (long id : ledger.records().all()) {
-                publisher.publishRecord(number, ledger.records().get(id), false);
+                publisher.publishRecord(portions.next(), ledger.records().get(id), isJournalBehind);
             }
+            Set<String> now = isJournalBehind ? Set.copyOf(ledger.publishedIris()) : Set.of();
             before.stream()
-                    .filter(iri -> !iri.startsWith(base))
-                    .forEach(iri -> ledger.publish(number, new DocumentChange(iri, Optional.empty(), false)));
-            return number;
+                    .filter(iri -> !iri.startsWith(base) || (isJournalBehind && !now.contains(iri)))
+                    .forEach(iri ->
+                            ledger.publish(portions.next(), new DocumentChange(iri, Optional.empty(), isJournalBehind)));
+            return portions;
         });
         return publish();
+    }
+
+    /** The ledger no longer says what the journal was told; gives what the journal holds. */
+    private List<String> unpublish() {
+        ledger.unpublish();
+        try (Snapshot snapshot = journal.snapshot()) {
+            return snapshot.iris();
+        }
+    }
+
+    /** Commits for documents that are made again, each of so many; all of them in one transaction of the ledger. */
+    private final class Portions {
+        private long number;
+        private int given;
+
+        long next() {
+            if (given++ % PORTION == 0) {
+                number = ledger.newCommit("project", clock.instant(), base);
+            }
+            return number;
+        }
     }
 
     /**
@@ -270,7 +332,6 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        journal.close();
-        ledger.close();
+        closing.close();
     }
 }

@@ -2,17 +2,24 @@ package io.musubi.text;
 
 import io.musubi.journal.Journal;
 import io.musubi.model.State;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -51,25 +58,34 @@ final class Index implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Directory directory = FSDirectory.open(folder);
-            return new Index(directory, writer(directory, folder));
+            Optional<Index> ours = asItWas(directory, folder);
+            return ours.isPresent() ? ours.get() : empty(directory);
         } catch (IOException e) {
             throw new UncheckedIOException("The text index " + folder + " cannot be opened", e);
         }
     }
 
-    private static IndexWriter writer(Directory directory, Path folder) throws IOException {
-        if (DirectoryReader.indexExists(directory)) {
-            try {
-                IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND));
-                if (Marks.isOurs(data(writer))) {
-                    return writer;
-                }
-                writer.rollback();
-                LOG.info("{} was made by other rules and is made anew", folder);
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.warn("{} does not open and is made anew from the journal: {}", folder, e.toString());
-            }
+    private static Optional<Index> asItWas(Directory directory, Path folder) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return Optional.empty();
         }
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND));
+            if (Marks.isOurs(data(writer))) {
+                return Optional.of(new Index(directory, writer));
+            }
+            LOG.info("{} was made by other rules and is made anew", folder);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("{} does not open and is made anew from the journal: {}", folder, e.toString());
+        }
+        if (writer != null) {
+            writer.rollback();
+        }
+        return Optional.empty();
+    }
+
+    private static Index empty(Directory directory) throws IOException {
         for (String file : List.of(directory.listAll())) {
             if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
                 directory.deleteFile(file);
@@ -77,7 +93,40 @@ final class Index implements AutoCloseable {
         }
         IndexWriter writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE));
         commit(writer, Marks.NONE);
-        return writer;
+        return new Index(directory, writer);
+    }
+
+    /**
+     * Reads every byte of the last commit; Lucene keeps checksums of them.
+     *
+     * @return what it says of itself; empty where there is no index
+     * @throws IOException when it is damaged
+     */
+    static Optional<Marks> examine(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            if (!DirectoryReader.indexExists(directory)) {
+                return Optional.empty();
+            }
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    leaf.reader().checkIntegrity();
+                }
+                return Optional.of(Marks.of(reader.getIndexCommit().getUserData()));
+            }
+        }
+    }
+
+    /** Whether it is the disk that fails, not what is on it. */
+    static boolean isDiskTrouble(Throwable thrown) {
+        return thrown instanceof IOException
+                && !(thrown instanceof CorruptIndexException
+                        || thrown instanceof IndexFormatTooOldException
+                        || thrown instanceof IndexFormatTooNewException
+                        || thrown instanceof EOFException
+                        || thrown instanceof NoSuchFileException);
     }
 
     private static Map<String, String> data(IndexWriter writer) {
@@ -122,6 +171,9 @@ final class Index implements AutoCloseable {
 
     /** Removes all, for the writer; readers keep the last commit until the next. */
     void clear() throws IOException {
+        if (!writer.isOpen()) {
+            writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.CREATE));
+        }
         writer.deleteAll();
         isFresh = true;
     }
@@ -141,14 +193,14 @@ final class Index implements AutoCloseable {
         writer.commit();
     }
 
-    /** Drops what was written since the last commit. */
+    /** Drops what was written since the last commit; one that does not open again is left to {@link #clear}. */
     void rollback() {
         try {
             writer.rollback();
             writer = new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND));
             isFresh = marks.equals(Marks.NONE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The text index cannot go back to its last commit", e);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The text index cannot go back to its last commit: {}", e.toString());
         }
     }
 

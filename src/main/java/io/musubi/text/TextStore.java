@@ -1,5 +1,6 @@
 package io.musubi.text;
 
+import io.musubi.journal.Damage;
 import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Repeating;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class TextStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TextStore.class);
     private static final Duration LOOK = Duration.ofMillis(200);
+    private static final String FOLDER = "text";
     private static final String LOCK = "text.lock";
     private static final String WANTED = "text-rebuild-wanted";
 
@@ -44,7 +46,7 @@ public final class TextStore implements AutoCloseable {
         this.publicFolder = publicFolder;
         this.journal = journal;
         this.lock = lock;
-        this.index = Index.open(publicFolder.resolve("text"));
+        this.index = Index.open(publicFolder.resolve(FOLDER));
         this.search = new Search(index, spellings);
     }
 
@@ -72,19 +74,37 @@ public final class TextStore implements AutoCloseable {
 
     /**
      * Takes all journal states that wait, in one commit; everything anew when the journal is not the one that was
-     * followed. When the journal has forgotten, what is not live leaves the files before this returns.
+     * followed, or when the index is damaged. When the journal has forgotten, what is not live leaves the files before this returns.
      *
      * @return the state now shown
      */
     public State follow(Progress progress) {
-        return write(() -> {
-            if (isAnother()) {
-                index.clear();
+        try {
+            return write(() -> {
+                if (isAnother()) {
+                    index.clear();
+                }
+                if (!journal.state().equals(index.written())) {
+                    advance(progress);
+                }
+            });
+        } catch (RuntimeException e) {
+            if (!Damage.isLikely(e, Index::isDiskTrouble)) {
+                throw e;
             }
-            if (!journal.state().equals(index.written())) {
-                advance(progress);
-            }
-        });
+            LOG.warn("The text index takes nothing more and is made anew from the journal: {}", e.toString());
+            return rebuild(progress);
+        }
+    }
+
+    /**
+     * Reads every byte of the index of {@code publicFolder}, and changes nothing.
+     *
+     * @return the state it shows; empty when there is no index yet
+     * @throws IOException when it is damaged
+     */
+    public static Optional<State> examine(Path publicFolder) throws IOException {
+        return Index.examine(publicFolder.resolve(FOLDER)).map(Marks::state);
     }
 
     /** Writes everything anew from the journal alone; answers come from what was until that is done. */

@@ -14,6 +14,7 @@ import io.musubi.service.Progress;
 import io.musubi.service.Rulebook;
 import io.musubi.service.Store;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -77,7 +78,12 @@ final class Room implements AutoCloseable {
     /** Lets graph and text index follow, and sees that journal and graph hold what the state says. */
     void settle() {
         new Deliveries(store, RULES, Progress.SILENT).follow();
-        Doctor.Report report = Doctor.examine(HOME, data, Progress.SILENT);
+        Doctor.Report report;
+        try {
+            report = Doctor.examine(data, Progress.SILENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         assertThat(report.isSound()).as(report.lines().toString()).isTrue();
     }
 

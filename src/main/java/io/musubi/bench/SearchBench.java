@@ -1,7 +1,8 @@
-package io.musubi.cli;
+package io.musubi.bench;
 
 import io.musubi.journal.Journal;
 import io.musubi.model.DocumentChange;
+import io.musubi.service.Progress;
 import io.musubi.service.Rulebook;
 import io.musubi.text.Answer;
 import io.musubi.text.Facet;
@@ -10,34 +11,18 @@ import io.musubi.text.TextStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** {@code musubi bench search}. */
-@Command(
-        name = "search",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Index invented documents in a folder of its own and search them: milliseconds by kind of query, when warm.",
-            "The column cpu is the median of computing time alone: what a busy machine would need were it not busy.",
-            "架空の文書を索引し、検索にかかる時間（ミリ秒）を種類ごとに測ります。"
-        },
-        footer = {"", "Example: musubi bench search --documents 100000"})
-final class SearchBench implements Callable<Integer> {
+/** Indexes invented documents in a folder of its own and searches them: milliseconds by kind of query, when warm. */
+public final class SearchBench {
     /** Each is one way of asking; its queries are asked in turn. */
     private static final Map<String, List<Question>> MIX = mix();
 
@@ -45,17 +30,22 @@ final class SearchBench implements Callable<Integer> {
     private static final int BATCH = 5_000;
     private static final int WARM = 5;
 
-    @Mixin
-    private Console console = new Console();
+    private final int documents;
+    private final int rounds;
+    private final long seed;
 
-    @Option(names = "--documents", description = "How many (default ${DEFAULT-VALUE}).")
-    private int documents = 100_000;
-
-    @Option(names = "--rounds", description = "How often each query is asked (default ${DEFAULT-VALUE}).")
-    private int rounds = 50;
-
-    @Option(names = "--seed", description = "Of the invention (default ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    /**
+     * Nothing is done yet.
+     *
+     * @param documents how many are indexed
+     * @param rounds how often each query is asked
+     * @param seed of the invention
+     */
+    public SearchBench(int documents, int rounds, long seed) {
+        this.documents = documents;
+        this.rounds = rounds;
+        this.seed = seed;
+    }
 
     private static Map<String, List<Question>> mix() {
         Map<String, List<Question>> mix = new LinkedHashMap<>();
@@ -86,24 +76,27 @@ final class SearchBench implements Callable<Integer> {
         return new Question(text, chosen, Optional.empty(), PAGE, "ja");
     }
 
-    @Override
-    public Integer call() throws IOException {
-        Rulebook rules = new Rulebook(Home.folder());
-        Path folder = Files.createTempDirectory("musubi-bench");
-        try (Journal journal = Journal.open(folder);
-                TextStore text = TextStore.open(folder, journal, rules::spellings)) {
-            publish(journal);
+    /**
+     * Runs it.
+     *
+     * @param home the project's folder
+     * @param progress hears of what is being made
+     * @throws IOException when the folder of its own cannot be written
+     */
+    public Report run(Path home, Progress progress) throws IOException {
+        Rulebook rules = new Rulebook(home);
+        try (Scratch folder = new Scratch();
+                Journal journal = Journal.open(folder.path());
+                TextStore text = TextStore.open(folder.path(), journal, rules::spellings)) {
+            publish(journal, progress);
             long start = System.nanoTime();
-            text.follow((done, total) -> console.progress("index", done, total));
+            text.follow((done, total) -> progress.at("index", done, total));
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
-            report(text, seconds, bytes(folder.resolve("text")));
-        } finally {
-            remove(folder);
+            return report(text, seconds, folder.bytes("text"));
         }
-        return ExitCode.OK;
     }
 
-    private void publish(Journal journal) {
+    private void publish(Journal journal, Progress progress) {
         InventedDocuments invented = new InventedDocuments(seed);
         for (int i = 0; i < documents; i += BATCH) {
             List<DocumentChange> batch = new ArrayList<>();
@@ -111,23 +104,19 @@ final class SearchBench implements Callable<Integer> {
                 invented.documents(j).forEach(it -> batch.add(new DocumentChange(it.iri(), Optional.of(it), false)));
             }
             journal.append(i / BATCH + 1, Instant.EPOCH, batch);
-            console.progress("journal", i + BATCH, documents);
+            progress.at("journal", i + BATCH, documents);
         }
     }
 
-    private void report(TextStore text, long seconds, long bytes) {
+    private Report report(TextStore text, long seconds, long bytes) {
         Map<String, Map<String, Object>> kinds = new LinkedHashMap<>();
         MIX.forEach((kind, questions) -> kinds.put(kind, measured(text, questions)));
-        if (console.isJson()) {
-            console.json(Map.of(
-                    "documents", documents, "indexSeconds", seconds, "indexBytes", bytes, "milliseconds", kinds));
-            return;
-        }
-        console.out(String.format(
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
                 "%,d documents indexed in %d s, %,d MB; %d rounds", documents, seconds, bytes >> 20, rounds));
-        console.out(String.format(
+        lines.add(String.format(
                 "%-24s%10s%9s%9s%9s%9s%9s%9s", "milliseconds", "found", "min", "median", "p95", "p99", "max", "cpu"));
-        kinds.forEach((kind, it) -> console.out(String.format(
+        kinds.forEach((kind, it) -> lines.add(String.format(
                 "%-24s%10s%9s%9s%9s%9s%9s%9s",
                 kind,
                 it.get("found"),
@@ -137,8 +126,12 @@ final class SearchBench implements Callable<Integer> {
                 it.get("p99"),
                 it.get("max"),
                 it.get("cpu"))));
+        return new Report(
+                lines,
+                Map.of("documents", documents, "indexSeconds", seconds, "indexBytes", bytes, "milliseconds", kinds));
     }
 
+    /** The column cpu is the median of computing time alone: what a busy machine would need were it not busy. */
     private Map<String, Object> measured(TextStore text, List<Question> questions) {
         long found = 0;
         List<Long> nanos = new ArrayList<>();
@@ -156,35 +149,19 @@ final class SearchBench implements Callable<Integer> {
                 }
             }
         }
-        nanos.sort(null);
-        worked.sort(null);
+        Rounds times = new Rounds(nanos);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("found", found);
-        told.put("min", at(nanos, 0));
-        told.put("median", at(nanos, 0.5));
-        told.put("p95", at(nanos, 0.95));
-        told.put("p99", at(nanos, 0.99));
-        told.put("max", at(nanos, 1));
-        told.put("cpu", at(worked, 0.5));
+        told.put("min", milliseconds(times.min()));
+        told.put("median", milliseconds(times.median()));
+        told.put("p95", milliseconds(times.at(0.95)));
+        told.put("p99", milliseconds(times.at(0.99)));
+        told.put("max", milliseconds(times.max()));
+        told.put("cpu", milliseconds(new Rounds(worked).median()));
         return told;
     }
 
-    private static double at(List<Long> sorted, double share) {
-        long nanos = sorted.get((int) Math.round(share * (sorted.size() - 1)));
-        return Math.round(nanos / 10_000.0) / 100.0;
-    }
-
-    private static long bytes(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+    private static double milliseconds(double seconds) {
+        return Math.round(seconds * 100_000) / 100.0;
     }
 }

@@ -1,4 +1,4 @@
-package io.musubi.cli;
+package io.musubi.bench;
 
 import io.musubi.model.Document;
 import io.musubi.model.Term;
