@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         description = {"Measure how fast something is here, on invented data.", "架空のデータで速さを測ります。"},
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {SearchBench.class},
+        subcommands = {SearchBench.class, FloodBench.class},
         footer = {"", "Example: musubi bench search --documents 100000"})
 final class BenchCommand implements Runnable {
     @CommandLine.Spec

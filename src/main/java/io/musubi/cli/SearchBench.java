@@ -1,7 +1,6 @@
 package io.musubi.cli;
 
 import io.musubi.journal.Journal;
-import io.musubi.model.DocumentChange;
 import io.musubi.service.Rulebook;
 import io.musubi.text.Answer;
 import io.musubi.text.Facet;
@@ -12,7 +11,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -42,7 +40,6 @@ final class SearchBench implements Callable<Integer> {
     private static final Map<String, List<Question>> MIX = mix();
 
     private static final int PAGE = 20;
-    private static final int BATCH = 5_000;
     private static final int WARM = 5;
 
     @Mixin
@@ -92,7 +89,7 @@ final class SearchBench implements Callable<Integer> {
         Path folder = Files.createTempDirectory("musubi-bench");
         try (Journal journal = Journal.open(folder);
                 TextStore text = TextStore.open(folder, journal, rules::spellings)) {
-            publish(journal);
+            new InventedDocuments(seed).publish(journal, documents, console::progress);
             long start = System.nanoTime();
             text.follow((done, total) -> console.progress("index", done, total));
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
@@ -101,18 +98,6 @@ final class SearchBench implements Callable<Integer> {
             remove(folder);
         }
         return ExitCode.OK;
-    }
-
-    private void publish(Journal journal) {
-        InventedDocuments invented = new InventedDocuments(seed);
-        for (int i = 0; i < documents; i += BATCH) {
-            List<DocumentChange> batch = new ArrayList<>();
-            for (int j = i; j < Math.min(documents, i + BATCH); j++) {
-                invented.documents(j).forEach(it -> batch.add(new DocumentChange(it.iri(), Optional.of(it), false)));
-            }
-            journal.append(i / BATCH + 1, Instant.EPOCH, batch);
-            console.progress("journal", i + BATCH, documents);
-        }
     }
 
     private void report(TextStore text, long seconds, long bytes) {

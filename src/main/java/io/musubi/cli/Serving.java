@@ -8,7 +8,6 @@ import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import io.musubi.web.entity.Identifiers;
-import io.musubi.web.sparql.Limits;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
@@ -16,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 final class Serving {
     private Serving() {}
 
-    static void run(Console console, Path publicFolder, Rulebook rules, String host, int port, String base) {
+    static void run(Console console, Path publicFolder, Rulebook rules, Settings settings) {
         Identifiers identifiers = (scheme, value) ->
                 rules.normal(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
         CountDownLatch end = new CountDownLatch(1);
@@ -26,7 +25,6 @@ final class Serving {
                 TextStore text = TextStore.open(publicFolder, journal, rules::spellings)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
             text.follow((done, total) -> console.progress("text", done, total));
-            Settings settings = new Settings(host, port, base, rules.home(), Limits.standard());
             try (Server server = Server.start(settings, journal, graph, text, identifiers)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     end.countDown();

@@ -56,6 +56,11 @@ public record Limits(
                 other, grace, queryLength, depth, stringLength, rows, triples, held, atOnce, waiting, turn, memory);
     }
 
+    /** The same with another length of the text. */
+    public Limits withLength(int other) {
+        return new Limits(time, grace, other, depth, stringLength, rows, triples, held, atOnce, waiting, turn, memory);
+    }
+
     /** The same with other caps on rows, triples and held bytes. */
     public Limits withAnswers(long otherRows, int otherTriples, int otherHeld) {
         return new Limits(

@@ -1,0 +1,105 @@
+package io.musubi.cli.flood;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** Clients that hold a connection by being slow: each ends when the server has had enough of it. */
+final class SlowClients {
+    private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
+    private static final int NARROW = 4096;
+
+    private final int port;
+
+    SlowClients(int port) {
+        this.port = port;
+    }
+
+    /** Asks, and reads one byte of the answer a second. */
+    Ending reads(String path) {
+        return held("reads 1 byte/s", path, (in, out) -> {
+            send(out, "GET " + path + HEAD + "\r\n");
+            while (in.read() >= 0) {
+                pause();
+            }
+        });
+    }
+
+    /** Asks, and never reads; waits until the server has closed. */
+    Ending neverReads(String path) {
+        return held("never reads", path, (in, out) -> {
+            send(out, "GET " + path + HEAD + "\r\n");
+            while (true) {
+                // Once the other side is gone, writing fails; what is written is the beginning of another request.
+                pause();
+                send(out, " ");
+            }
+        });
+    }
+
+    /** Sends a query as the body, a byte a second. */
+    Ending writes(String query) {
+        return held("writes 1 byte/s", query, (in, out) -> {
+            send(out, "POST /sparql" + HEAD + "Content-Type: application/sparql-query\r\nContent-Length: 90000\r\n\r\n");
+            while (in.available() == 0) {
+                send(out, "#");
+                pause();
+            }
+            in.readAllBytes();
+        });
+    }
+
+    /** Sends the headers, a byte a second. */
+    Ending greets() {
+        return held("headers 1 byte/s", "", (in, out) -> {
+            send(out, "GET /health" + HEAD);
+            while (in.available() == 0) {
+                send(out, "X");
+                pause();
+            }
+            in.readAllBytes();
+        });
+    }
+
+    /** The path of a query. */
+    static String path(String query) {
+        return "/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+    }
+
+    private Ending held(String kind, String what, Conversation conversation) {
+        long start = System.nanoTime();
+        String how = "ended";
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(NARROW);
+            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            conversation.hold(socket.getInputStream(), socket.getOutputStream());
+        } catch (IOException e) {
+            how = "broken off: " + e.getMessage();
+        }
+        return new Ending(kind, how, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), what);
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("enough");
+        }
+    }
+
+    /** One way of being slow. */
+    private interface Conversation {
+        void hold(InputStream in, OutputStream out) throws IOException;
+    }
+}
