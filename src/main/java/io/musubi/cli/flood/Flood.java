@@ -59,8 +59,7 @@ public final class Flood {
             Scene scene = new Scene(target, health, pages, out);
             Client client = new Client(target.port());
             boolean good = true;
-            for (int i = 0; i < ACCEPTS.size(); i++) {
-                String accept = ACCEPTS.get(i);
+            for (String accept : ACCEPTS) {
                 List<Callable<Ending>> shapes = Shapes.read(home).stream()
                         .filter(it -> it.kind().startsWith(only))
                         .map(it -> (Callable<Ending>) () -> client.ask(it, accept))
@@ -71,7 +70,7 @@ public final class Flood {
                 Grammar grammar = new Grammar(size.seed());
                 List<Callable<Ending>> generated = IntStream.range(0, size.queries())
                         .mapToObj(i -> grammar.next())
-                        .map(it -> (Callable<Ending>) () -> client.ask(it, ACCEPTS.get(it.text().length() % 4)))
+                        .map(it -> (Callable<Ending>) () -> client.ask(it, ACCEPTS.get(it.text().length() % ACCEPTS.size())))
                         .toList();
                 good &= scene.play("generated", generated, size.clients(), size.time() + OVERRUN_SECONDS);
             }

@@ -51,10 +51,13 @@ final class Target implements AutoCloseable {
                 "--data",
                 data.toString()));
         command.addAll(more);
+        said.toFile().deleteOnExit();
+        collections.toFile().deleteOnExit();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         return new Target(process, collections, port(process, said));
     }
 

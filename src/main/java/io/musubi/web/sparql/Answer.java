@@ -92,9 +92,14 @@ final class Answer extends ServletOutputStream {
         }
     }
 
-    /** All of an answer that was held back to its end. */
-    byte[] whole() {
-        return held.toByteArray();
+    /** Bytes of an answer that was held back to its end. */
+    int length() {
+        return held.size();
+    }
+
+    /** Writes all of an answer that was held back to its end. */
+    void writeTo(OutputStream out) throws IOException {
+        held.writeTo(out);
     }
 
     /**

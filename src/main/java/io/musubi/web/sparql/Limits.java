@@ -50,6 +50,11 @@ public record Limits(
                 0.8);
     }
 
+    /** How long a request may take from its first to the last byte of its answer: its turn, its time, and as much to read. */
+    public Duration visit() {
+        return turn.plus(time.multipliedBy(2)).plus(grace);
+    }
+
     /** The same with another time limit. */
     public Limits withTime(Duration other) {
         return new Limits(

@@ -31,6 +31,9 @@ final class QueryReader {
     /** Planning a query takes time by the square of its parts, and no limit reaches into it. */
     private static final int MOST_PARTS = 500;
 
+    /** Planning takes twice the time for each EXISTS within an EXISTS: 15 take a second, 40 would take a year. */
+    private static final int DEEPEST_EXISTS = 8;
+
     private final Limits limits;
     private final String base;
 
@@ -83,8 +86,12 @@ final class QueryReader {
     private Query parse(String text) {
         try {
             String bare = TEXTS.matcher(text).replaceAll(" ");
-            if (depth(bare) > limits.depth()) {
+            Nesting nesting = Nesting.of(bare);
+            if (nesting.brackets() > limits.depth()) {
                 throw Refusals.depth(limits.depth()).exception();
+            }
+            if (nesting.exists() > DEEPEST_EXISTS) {
+                throw Refusals.exists(DEEPEST_EXISTS).exception();
             }
             if (PART.matcher(VALUES.matcher(bare).replaceAll(" ")).results().count() > MOST_PARTS) {
                 throw Refusals.parts(MOST_PARTS).exception();
@@ -105,20 +112,5 @@ final class QueryReader {
         } catch (JenaException e) {
             return false;
         }
-    }
-
-    /** How deep brackets go. */
-    private static int depth(String bare) {
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < bare.length(); i++) {
-            char c = bare.charAt(i);
-            if (c == '(' || c == '{' || c == '[') {
-                deepest = Math.max(deepest, ++depth);
-            } else if (c == ')' || c == '}' || c == ']') {
-                depth--;
-            }
-        }
-        return deepest;
     }
 }

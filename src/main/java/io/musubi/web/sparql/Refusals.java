@@ -124,6 +124,18 @@ final class Refusals {
                 .with("limit", limit);
     }
 
+    static Problem exists(int limit) {
+        return Problem.of(
+                        400,
+                        "query-too-deep",
+                        new Text("入れ子が深すぎます", "Nested too deep"),
+                        new Text(
+                                "EXISTSの入れ子は" + limit + "段までです。パターンを一つにまとめるか、副問い合わせに分けてください。",
+                                "EXISTS may be nested " + limit
+                                        + " levels deep. Join the patterns, or put a part into a sub-select."))
+                .with("limit", limit);
+    }
+
     static Problem string(int limit) {
         return Problem.of(
                         422,
