@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryFactory;
@@ -25,6 +26,7 @@ final class QueryReader {
             + "|'''(?:[^'\\\\]|\\\\.|'(?!''))*+'''|\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'"
             + "|<[^<>\"{}|^`\\\\\\s]*+>|#[^\\n]*+");
 
+    private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\\\u++([0-9a-fA-F]{4})");
     private static final Pattern VALUES = Pattern.compile("(?i)\\bVALUES\\b[^{}]*+\\{[^{}]*+}");
     private static final Pattern PART = Pattern.compile("[{;,/|&!^+*=<>-]|\\.(?!\\d)|(?i:\\b(?:FILTER|BIND|AS)\\b)");
 
@@ -85,7 +87,7 @@ final class QueryReader {
 
     private Query parse(String text) {
         try {
-            String bare = TEXTS.matcher(text).replaceAll(" ");
+            String bare = TEXTS.matcher(unescaped(text)).replaceAll(" ");
             Nesting nesting = Nesting.of(bare);
             if (nesting.brackets() > limits.depth()) {
                 throw Refusals.depth(limits.depth()).exception();
@@ -104,6 +106,13 @@ final class QueryReader {
         } catch (StackOverflowError e) {
             throw Refusals.depth(limits.depth()).exception();
         }
+    }
+
+    /** Escaped code points (SPARQL 1.1 § 19.2) count as what they stand for: a bracket can be written so. */
+    private static String unescaped(String text) {
+        return ESCAPE.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        found.group(1) + (char) Integer.parseInt(found.group(2), 16)));
     }
 
     private boolean isUpdate(String text) {
