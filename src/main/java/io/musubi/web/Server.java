@@ -101,6 +101,11 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Whether a query goes on long after it was stopped: the process should be started again. */
+    public boolean isStuck() {
+        return sparql.isStuck();
+    }
+
     /** Ends serving; journal, graph and text index stay open. */
     @Override
     public void close() {

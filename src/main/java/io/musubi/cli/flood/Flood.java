@@ -79,7 +79,8 @@ public final class Flood {
             }
             if (only.isEmpty() || only.equals("crowds")) {
                 for (Crowd crowd : Crowd.all(target.port())) {
-                    good &= scene.play(crowd.name(), crowd.members(), crowd.members().size(), crowd.seconds(size.time()));
+                    good &= scene.play(
+                            crowd.name(), crowd.members(), crowd.members().size(), crowd.seconds(size.time()));
                 }
             }
             return good;

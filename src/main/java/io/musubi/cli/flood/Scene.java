@@ -53,7 +53,7 @@ final class Scene {
         List<Ending> bad = endings.stream()
                 .filter(it -> it.millis() > seconds * 1000L || it.how().startsWith("500") || it.how().contains("without"))
                 .toList();
-        bad.stream().limit(20).forEach(it -> out.accept("   BAD " + line(it)));
+        bad.stream().limit(SHOWN).forEach(it -> out.accept("   BAD " + line(it)));
         out.accept("   " + health.told());
         out.accept("   " + pages.told());
         out.accept("   heap after collections at most " + target.mostHeap() + " MB so far");

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class SlowClients {
     private static final String HEAD = " HTTP/1.1\r\nHost: localhost\r\n";
     private static final int NARROW = 4096;
+    private static final int PATIENCE_SECONDS = 40;
 
     private final int port;
 
@@ -20,25 +21,25 @@ final class SlowClients {
         this.port = port;
     }
 
-    /** Asks, and reads one byte of the answer a second. */
+    /** Asks, reads one byte of the answer a second for as long as a server may bear it, and looks what there is then. */
     Ending reads(String path) {
         return held("reads 1 byte/s", path, (in, out) -> {
-            send(out, "GET " + path + HEAD + "\r\n");
-            while (in.read() >= 0) {
+            send(out, "GET " + path + HEAD + "Connection: close\r\n\r\n");
+            for (int i = 0; i < PATIENCE_SECONDS && in.read() >= 0; i++) {
                 pause();
             }
+            in.transferTo(OutputStream.nullOutputStream());
         });
     }
 
-    /** Asks, and never reads; waits until the server has closed. */
+    /** Asks, and reads nothing for as long. */
     Ending neverReads(String path) {
         return held("never reads", path, (in, out) -> {
-            send(out, "GET " + path + HEAD + "\r\n");
-            while (true) {
-                // Once the other side is gone, writing fails; what is written is the beginning of another request.
+            send(out, "GET " + path + HEAD + "Connection: close\r\n\r\n");
+            for (int i = 0; i < PATIENCE_SECONDS; i++) {
                 pause();
-                send(out, " ");
             }
+            in.transferTo(OutputStream.nullOutputStream());
         });
     }
 

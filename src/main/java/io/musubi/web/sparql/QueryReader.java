@@ -31,10 +31,10 @@ final class QueryReader {
     private static final Pattern PART = Pattern.compile("[{;,/|&!^+*=<>-]|\\.(?!\\d)|(?i:\\b(?:FILTER|BIND|AS)\\b)");
 
     /** Planning a query takes time by the square of its parts, and no limit reaches into it. */
-    private static final int MOST_PARTS = 500;
+    static final int MOST_PARTS = 500;
 
     /** Planning takes twice the time for each EXISTS within an EXISTS: 15 take a second, 40 would take a year. */
-    private static final int DEEPEST_EXISTS = 8;
+    static final int DEEPEST_EXISTS = 8;
 
     private final Limits limits;
     private final String base;

@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFDataMgr;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door {@code /sparql}: SPARQL 1.1 Protocol, read-only. Each query is evaluated by Fuseki in a thread of its own, so
@@ -34,6 +36,7 @@ public final class SparqlDoor implements AutoCloseable {
     /** The methods it takes. */
     public static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SparqlDoor.class);
     private static final long STACK_BYTES = 64L << 20;
 
     /** Answers on their way may fill this part of the heap. */
@@ -196,6 +199,9 @@ public final class SparqlDoor implements AutoCloseable {
                 running.stop(Problems.internal(e));
             }
         } finally {
+            if (running.untilGivenUp() < 0) {
+                LOG.debug("{} ms behind its end: {}", -running.untilGivenUp() / 1_000_000, asked.query().text());
+            }
             watch.remove(running);
             queue.leave();
             answer.end();
