@@ -47,14 +47,17 @@ final class LimitOptions {
             names = "--queries-waiting",
             paramLabel = "N",
             defaultValue = "${env:MUSUBI_QUERIES_WAITING:-32}",
-            description = "Queries that may wait for their turn, 10 s at most (default 32; or $MUSUBI_QUERIES_WAITING).")
+            description =
+                    "Queries that may wait for their turn, 10 s at most (default 32; or $MUSUBI_QUERIES_WAITING).")
     private int waiting;
 
     /** The limits that were asked for. */
     Limits limits() {
-        return STANDARD
-                .withTime(Duration.ofMillis(Math.round(positive("--query-time", time) * 1000)))
-                .withAnswers((long) positive("--query-rows", rows), (int) positive("--query-triples", triples), STANDARD.held())
+        return STANDARD.withTime(Duration.ofMillis(Math.round(positive("--query-time", time) * 1000)))
+                .withAnswers(
+                        (long) positive("--query-rows", rows),
+                        (int) positive("--query-triples", triples),
+                        STANDARD.held())
                 .withLength((int) positive("--query-length", length))
                 .withQueue(atOnce > 0 ? atOnce : STANDARD.atOnce(), Math.max(0, waiting), STANDARD.turn());
     }

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facets how values of facets are numbered; null while no entry has any
  */
-record Reading(
-        DirectoryReader reader,
-        @Nullable SortedSetDocValuesReaderState facets,
-        Marks marks) implements AutoCloseable {
+record Reading(DirectoryReader reader, @Nullable SortedSetDocValuesReaderState facets, Marks marks)
+        implements AutoCloseable {
     static Reading of(DirectoryReader reader) throws IOException {
         return new Reading(
                 reader, facets(reader), Marks.of(reader.getIndexCommit().getUserData()));

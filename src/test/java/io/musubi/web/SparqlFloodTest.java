@@ -83,8 +83,10 @@ class SparqlFloodTest {
         long start = System.nanoTime();
         String how = ending(asked);
         boolean isLate = System.nanoTime() - start > LIMIT.plusSeconds(5).toNanos();
-        return how.isEmpty() && !isLate ? "" : asked.kind() + (isLate ? " late" : "") + how + ": "
-                + asked.text().substring(0, Math.min(2_000, asked.text().length()));
+        return how.isEmpty() && !isLate
+                ? ""
+                : asked.kind() + (isLate ? " late" : "") + how + ": "
+                        + asked.text().substring(0, Math.min(2_000, asked.text().length()));
     }
 
     private static String ending(Asked asked) throws InterruptedException {

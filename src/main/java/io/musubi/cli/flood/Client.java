@@ -45,8 +45,7 @@ final class Client {
     private Ending timed(Asked asked, HttpRequest request) {
         long start = System.nanoTime();
         String how = answer(request);
-        return new Ending(
-                asked.kind(), how, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), asked.text());
+        return new Ending(asked.kind(), how, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), asked.text());
     }
 
     private String answer(HttpRequest request) {

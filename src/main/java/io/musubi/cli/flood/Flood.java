@@ -58,13 +58,22 @@ public final class Flood {
         List<String> limits = List.of("--query-time", "" + size.time(), "--queries", "2");
         try (Target target = Target.start(data, size.heap(), limits);
                 Probe health = new Probe(target.port(), "health", "/health");
-                Probe pages = new Probe(target.port(), "pages", "/", "/search?q=soil", "/catalog", "/dataset/doi/10.60599/d1", "/organization/ror/f1")) {
+                Probe pages = new Probe(
+                        target.port(),
+                        "pages",
+                        "/",
+                        "/search?q=soil",
+                        "/catalog",
+                        "/dataset/doi/10.60599/d1",
+                        "/organization/ror/f1")) {
             Scene scene = new Scene(target, health, pages, out);
             Client client = new Client(target.port());
             boolean good = true;
             for (String accept : ACCEPTS) {
                 List<Callable<Ending>> shapes = Shapes.read(home).stream()
-                        .filter(it -> it.kind().startsWith(only) && (accept.equals(ACCEPTS.getFirst()) || it.kind().startsWith(LARGE)))
+                        .filter(it -> it.kind().startsWith(only)
+                                && (accept.equals(ACCEPTS.getFirst())
+                                        || it.kind().startsWith(LARGE)))
                         .map(it -> (Callable<Ending>) () -> client.ask(it, accept))
                         .toList();
                 good &= scene.play("shapes as " + accept, shapes, size.clients(), size.time() + OVERRUN_SECONDS);
@@ -73,7 +82,8 @@ public final class Flood {
                 Grammar grammar = new Grammar(size.seed());
                 List<Callable<Ending>> generated = IntStream.range(0, size.queries())
                         .mapToObj(i -> grammar.next())
-                        .map(it -> (Callable<Ending>) () -> client.ask(it, ACCEPTS.get(it.text().length() % ACCEPTS.size())))
+                        .map(it -> (Callable<Ending>)
+                                () -> client.ask(it, ACCEPTS.get(it.text().length() % ACCEPTS.size())))
                         .toList();
                 good &= scene.play("generated", generated, size.clients(), size.time() + OVERRUN_SECONDS);
             }

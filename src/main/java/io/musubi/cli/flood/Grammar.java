@@ -14,8 +14,18 @@ import java.util.stream.Stream;
 public final class Grammar {
     private static final int DEEPEST = 4;
     private static final List<String> PREDICATES = List.of(
-            "dct:title", "dct:creator", "dct:issued", "dcat:theme", "dcat:keyword", "foaf:name", "frapo:isOutputOf",
-            "foaf:primaryTopic", "owl:sameAs", "a", "dct:isPartOf", "msb:accessDivision");
+            "dct:title",
+            "dct:creator",
+            "dct:issued",
+            "dcat:theme",
+            "dcat:keyword",
+            "foaf:name",
+            "frapo:isOutputOf",
+            "foaf:primaryTopic",
+            "owl:sameAs",
+            "a",
+            "dct:isPartOf",
+            "msb:accessDivision");
     private static final List<String> PREFIXES = List.of(
             "dct: <http://purl.org/dc/terms/>",
             "dcat: <http://www.w3.org/ns/dcat#>",
@@ -26,16 +36,57 @@ public final class Grammar {
             "xsd: <http://www.w3.org/2001/XMLSchema#>",
             "text: <http://jena.apache.org/text#>");
     private static final List<String> VALUES = List.of(
-            "1", "-2.5", "1e9", "true", "'soil'", "'土壌'@ja", "'2020-01-01'^^xsd:date", "<http://localhost:8080/x>",
-            "<http://localhost:8080/dataset/doi/10.60599/d1>", "<http://localhost:8080/organization/ror/f1>");
-    private static final List<String> ONE =
-            List.of("STR", "STRLEN", "UCASE", "LCASE", "ENCODE_FOR_URI", "MD5", "SHA512", "LANG", "DATATYPE", "YEAR",
-                    "ABS", "CEIL", "isIRI", "isLiteral", "BOUND", "xsd:integer", "xsd:dateTime", "IRI", "!", "-");
+            "1",
+            "-2.5",
+            "1e9",
+            "true",
+            "'soil'",
+            "'土壌'@ja",
+            "'2020-01-01'^^xsd:date",
+            "<http://localhost:8080/x>",
+            "<http://localhost:8080/dataset/doi/10.60599/d1>",
+            "<http://localhost:8080/organization/ror/f1>");
+    private static final List<String> ONE = List.of(
+            "STR",
+            "STRLEN",
+            "UCASE",
+            "LCASE",
+            "ENCODE_FOR_URI",
+            "MD5",
+            "SHA512",
+            "LANG",
+            "DATATYPE",
+            "YEAR",
+            "ABS",
+            "CEIL",
+            "isIRI",
+            "isLiteral",
+            "BOUND",
+            "xsd:integer",
+            "xsd:dateTime",
+            "IRI",
+            "!",
+            "-");
     private static final List<String> TWO = List.of(
-            "CONTAINS(STR(%s), STR(%s))", "STRSTARTS(STR(%s), STR(%s))", "CONCAT(STR(%s), STR(%s))", "(%s = %s)",
-            "(%s < %s)", "(%s + %s)", "(%s * %s)", "(%s / %s)", "(%s && %s)", "(%s || %s)", "STRBEFORE(STR(%s), STR(%s))",
-            "REGEX(STR(%s), STR(%s))", "STRDT(STR(%s), %s)", "sameTerm(%s, %s)", "COALESCE(%s, %s)", "IF(%s, %s, 1)",
-            "REPLACE(STR(%s), '(.*)(a|.)+', STR(%s))", "%s IN (%s, 1, 'x')", "SUBSTR(STR(%s), %s)");
+            "CONTAINS(STR(%s), STR(%s))",
+            "STRSTARTS(STR(%s), STR(%s))",
+            "CONCAT(STR(%s), STR(%s))",
+            "(%s = %s)",
+            "(%s < %s)",
+            "(%s + %s)",
+            "(%s * %s)",
+            "(%s / %s)",
+            "(%s && %s)",
+            "(%s || %s)",
+            "STRBEFORE(STR(%s), STR(%s))",
+            "REGEX(STR(%s), STR(%s))",
+            "STRDT(STR(%s), %s)",
+            "sameTerm(%s, %s)",
+            "COALESCE(%s, %s)",
+            "IF(%s, %s, 1)",
+            "REPLACE(STR(%s), '(.*)(a|.)+', STR(%s))",
+            "%s IN (%s, 1, 'x')",
+            "SUBSTR(STR(%s), %s)");
 
     private final Random random;
 
@@ -62,8 +113,15 @@ public final class Grammar {
 
     private String aggregate() {
         String key = variable();
-        String value = pick("COUNT(*)", "COUNT(DISTINCT *)", call("COUNT"), call("SUM"), call("MAX"), call("SAMPLE"),
-                "GROUP_CONCAT(DISTINCT STR(" + variable() + "); separator=', ')", call("AVG"));
+        String value = pick(
+                "COUNT(*)",
+                "COUNT(DISTINCT *)",
+                call("COUNT"),
+                call("SUM"),
+                call("MAX"),
+                call("SAMPLE"),
+                "GROUP_CONCAT(DISTINCT STR(" + variable() + "); separator=', ')",
+                call("AVG"));
         return chance(2)
                 ? "SELECT (" + value + " AS ?n) " + group(0)
                 : "SELECT " + key + " (" + value + " AS ?n) " + group(0) + " GROUP BY " + key
@@ -143,7 +201,9 @@ public final class Grammar {
     }
 
     private String some(int most, Supplier<String> part) {
-        return IntStream.range(0, 1 + random.nextInt(most)).mapToObj(i -> part.get()).collect(Collectors.joining(" "));
+        return IntStream.range(0, 1 + random.nextInt(most))
+                .mapToObj(i -> part.get())
+                .collect(Collectors.joining(" "));
     }
 
     private boolean chance(int outOf) {

@@ -51,7 +51,9 @@ final class Scene {
                 .collect(Collectors.groupingBy(Ending::how, TreeMap::new, Collectors.toList()))
                 .forEach(this::tell);
         List<Ending> bad = endings.stream()
-                .filter(it -> it.millis() > seconds * 1000L || it.how().startsWith("500") || it.how().contains("without"))
+                .filter(it -> it.millis() > seconds * 1000L
+                        || it.how().startsWith("500")
+                        || it.how().contains("without"))
                 .toList();
         bad.stream().limit(SHOWN).forEach(it -> out.accept("   BAD " + line(it)));
         out.accept("   " + health.told());
@@ -61,9 +63,10 @@ final class Scene {
     }
 
     private void tell(String how, List<Ending> endings) {
-        Map<String, Long> kinds = endings.stream()
-                .collect(Collectors.groupingBy(Ending::kind, TreeMap::new, Collectors.counting()));
-        Ending longest = endings.stream().max(Comparator.comparingLong(Ending::millis)).orElseThrow();
+        Map<String, Long> kinds =
+                endings.stream().collect(Collectors.groupingBy(Ending::kind, TreeMap::new, Collectors.counting()));
+        Ending longest =
+                endings.stream().max(Comparator.comparingLong(Ending::millis)).orElseThrow();
         out.accept("   %5d %s, longest %d ms (%s)".formatted(endings.size(), how, longest.millis(), longest.kind()));
         if (kinds.size() > 1) {
             out.accept("         " + String.join(" ", kinds.keySet()));

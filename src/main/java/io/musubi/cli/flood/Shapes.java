@@ -41,8 +41,9 @@ public final class Shapes {
 
     /** A template with its repetitions written out. */
     static String written(String template) {
-        return REPEATED.matcher(template).replaceAll(found -> Matcher.quoteReplacement(
-                repeated(Integer.parseInt(found.group(1)), found.group(2))));
+        return REPEATED.matcher(template)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(repeated(Integer.parseInt(found.group(1)), found.group(2))));
     }
 
     private static String repeated(int times, String text) {

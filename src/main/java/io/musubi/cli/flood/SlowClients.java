@@ -25,10 +25,12 @@ final class SlowClients {
     Ending reads(String path) {
         return held("reads 1 byte/s", path, (in, out) -> {
             send(out, "GET " + path + HEAD + "Connection: close\r\n\r\n");
+            String status = status(in);
             for (int i = 0; i < PATIENCE_SECONDS && in.read() >= 0; i++) {
                 pause();
             }
             in.transferTo(OutputStream.nullOutputStream());
+            return status;
         });
     }
 
@@ -39,19 +41,23 @@ final class SlowClients {
             for (int i = 0; i < PATIENCE_SECONDS; i++) {
                 pause();
             }
+            String status = status(in);
             in.transferTo(OutputStream.nullOutputStream());
+            return status;
         });
     }
 
     /** Sends a query as the body, a byte a second. */
     Ending writes(String query) {
         return held("writes 1 byte/s", query, (in, out) -> {
-            send(out, "POST /sparql" + HEAD + "Content-Type: application/sparql-query\r\nContent-Length: 90000\r\n\r\n");
+            send(
+                    out,
+                    "POST /sparql" + HEAD + "Content-Type: application/sparql-query\r\nContent-Length: 90000\r\n\r\n");
             while (in.available() == 0) {
                 send(out, "#");
                 pause();
             }
-            in.readAllBytes();
+            return status(in);
         });
     }
 
@@ -63,7 +69,7 @@ final class SlowClients {
                 send(out, "X");
                 pause();
             }
-            in.readAllBytes();
+            return status(in);
         });
     }
 
@@ -74,15 +80,21 @@ final class SlowClients {
 
     private Ending held(String kind, String what, Conversation conversation) {
         long start = System.nanoTime();
-        String how = "ended";
+        String how;
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(NARROW);
             socket.connect(new InetSocketAddress("127.0.0.1", port));
-            conversation.hold(socket.getInputStream(), socket.getOutputStream());
+            how = conversation.hold(socket.getInputStream(), socket.getOutputStream());
         } catch (IOException e) {
             how = "broken off: " + e.getMessage();
         }
         return new Ending(kind, how, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start), what);
+    }
+
+    /** The number in the first line of an answer. */
+    private static String status(InputStream in) throws IOException {
+        String line = new String(in.readNBytes(12), StandardCharsets.US_ASCII);
+        return line.length() < 12 ? "closed without a word" : line.substring(9);
     }
 
     private static void send(OutputStream out, String text) throws IOException {
@@ -101,6 +113,6 @@ final class SlowClients {
 
     /** One way of being slow. */
     private interface Conversation {
-        void hold(InputStream in, OutputStream out) throws IOException;
+        String hold(InputStream in, OutputStream out) throws IOException;
     }
 }

@@ -111,8 +111,8 @@ final class QueryReader {
     /** Escaped code points (SPARQL 1.1 § 19.2) count as what they stand for: a bracket can be written so. */
     private static String unescaped(String text) {
         return ESCAPE.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1) + (char) Integer.parseInt(found.group(2), 16)));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(found.group(1) + (char) Integer.parseInt(found.group(2), 16)));
     }
 
     private boolean isUpdate(String text) {

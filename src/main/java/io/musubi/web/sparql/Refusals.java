@@ -173,6 +173,15 @@ final class Refusals {
                 .with("limitSeconds", seconds);
     }
 
+    /** Why a query is stopped whose answer nobody takes; its connection is broken off. */
+    static Problem slow() {
+        return Problem.of(
+                408,
+                "slow-reader",
+                new Text("受信が遅すぎます", "Reader too slow"),
+                new Text("答えが受け取られないため、接続を切ります。", "Nobody takes the answer: the connection is broken off."));
+    }
+
     static Problem memory() {
         return Problem.of(
                         503,

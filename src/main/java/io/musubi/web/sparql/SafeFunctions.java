@@ -29,8 +29,8 @@ final class SafeFunctions extends ExprTransformCopy {
             case E_Function named
             when !Functions.REGISTRY.isRegistered(named.getFunctionIRI()) ->
                 throw running.refuse(Refusals.function(named.getFunctionIRI()));
-            case E_Function cast when cast.getFunctionIRI().startsWith(XSD.NS) ->
-                super.transform(function, shortened(args));
+            case E_Function cast
+            when cast.getFunctionIRI().startsWith(XSD.NS) -> super.transform(function, shortened(args));
             default -> super.transform(function, args);
         };
     }

@@ -200,7 +200,10 @@ public final class SparqlDoor implements AutoCloseable {
             }
         } finally {
             if (running.untilGivenUp() < 0) {
-                LOG.debug("{} ms behind its end: {}", -running.untilGivenUp() / 1_000_000, asked.query().text());
+                LOG.debug(
+                        "{} ms behind its end: {}",
+                        -running.untilGivenUp() / 1_000_000,
+                        asked.query().text());
             }
             watch.remove(running);
             queue.leave();
