@@ -129,7 +129,7 @@ public final class IngestBench {
                         PlainTdb2 plain = new PlainTdb2(scratch.path().resolve("plain"))) {
                     time(Row.FIRST, () -> store.takeAndAsk(first, records));
                     time(Row.TEXT, store::index);
-                    bytes = store.bytes();
+                    bytes = store.disk().bytes();
                     documents = store.documents();
                     Dump dump = Dump.of(store, scratch.path().resolve("first.nt"));
                     statements = dump.statements();

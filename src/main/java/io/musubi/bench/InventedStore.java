@@ -16,12 +16,9 @@ import io.musubi.text.TextStore;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -106,34 +103,9 @@ final class InventedStore implements AutoCloseable {
         return store.counts().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The disk that each part takes, in bytes. */
-    Map<String, Long> bytes() throws IOException {
-        Map<String, Long> bytes = new LinkedHashMap<>();
-        bytes.put("ledger", bytes(data.resolve("ledger")));
-        Path open = store.publicFolder();
-        long graphs = 0;
-        try (Stream<Path> parts = Files.list(open)) {
-            for (Path part : parts.filter(Files::isDirectory).toList()) {
-                if (part.getFileName().toString().startsWith("graph")) {
-                    graphs += bytes(part);
-                }
-            }
-        }
-        bytes.put("journal", bytes(open) - graphs - bytes(open.resolve("text")));
-        bytes.put("graph", graphs);
-        bytes.put("text", bytes(open.resolve("text")));
-        return bytes;
-    }
-
-    private static long bytes(Path path) throws IOException {
-        if (!Files.exists(path)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(path)) {
-            return files.filter(Files::isRegularFile)
-                    .mapToLong(file -> file.toFile().length())
-                    .sum();
-        }
+    /** The disk that each part takes. */
+    Disk disk() throws IOException {
+        return Disk.of(data);
     }
 
     @Override
