@@ -53,19 +53,19 @@ final class LimitOptions {
 
     /** The limits that were asked for. */
     Limits limits() {
-        return STANDARD.withTime(Duration.ofMillis(Math.round(positive("--query-time", time) * 1000)))
-                .withAnswers(
-                        (long) positive("--query-rows", rows),
-                        (int) positive("--query-triples", triples),
-                        STANDARD.held())
-                .withLength((int) positive("--query-length", length))
+        check("--query-time", time > 0);
+        check("--query-rows", rows > 0);
+        check("--query-triples", triples > 0);
+        check("--query-length", length > 0);
+        return STANDARD.withTime(Duration.ofMillis(Math.round(time * 1000)))
+                .withAnswers(rows, triples, STANDARD.held())
+                .withLength(length)
                 .withQueue(atOnce > 0 ? atOnce : STANDARD.atOnce(), Math.max(0, waiting), STANDARD.turn());
     }
 
-    private static double positive(String option, double value) {
-        if (value > 0) {
-            return value;
+    private static void check(String option, boolean isPositive) {
+        if (!isPositive) {
+            throw new IllegalArgumentException(option + " must be a number above 0");
         }
-        throw new IllegalArgumentException(option + " is " + value + "; expected a number above 0");
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,10 @@ final class Edge {
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
     private static final String READING = "GET, HEAD, OPTIONS";
     private static final String SPARQL = "/sparql";
+
+    /** Counts its callers itself, or must always answer. */
+    private static final Set<String> UNCOUNTED = Set.of(SPARQL, "/health");
+
     private static final Map<String, String> HEADERS = Map.of(
             "Access-Control-Allow-Origin",
             "*",
@@ -71,8 +76,11 @@ final class Edge {
     /** Answers one request, whatever comes, or breaks off what takes too long. */
     void answer(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
-        try (Patience.Visit visit = patience.begin(request)) {
-            receive(request, response);
+        boolean isPage = !UNCOUNTED.contains(String.valueOf(request.getRequestURI()));
+        try {
+            patience.during(request, isPage, () -> receive(request, response));
+        } catch (ProblemException e) {
+            tell(request, response, e.problem());
         }
     }
 

@@ -3,6 +3,7 @@ package io.musubi.bench.flood;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URLEncoder;
@@ -83,7 +84,7 @@ final class SlowClients {
         String how;
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(NARROW);
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             how = conversation.hold(socket.getInputStream(), socket.getOutputStream());
         } catch (IOException e) {
             how = "broken off: " + e.getMessage();
