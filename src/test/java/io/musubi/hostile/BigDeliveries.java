@@ -32,9 +32,6 @@ final class BigDeliveries {
         Path folder = Path.of(args[0]);
         try (Room room = new Room(folder.resolve("data"))) {
             for (Map.Entry<String, Writing> each : all().entrySet()) {
-                if (args.length > 1 && !each.getKey().matches(args[1])) {
-                    continue;
-                }
                 Path file = folder.resolve(each.getKey());
                 try (BufferedWriter out = Files.newBufferedWriter(file)) {
                     each.getValue().to(out);
@@ -55,7 +52,7 @@ final class BigDeliveries {
                         .map(it -> report.of(it) + " " + it.key())
                         .collect(Collectors.joining(", "))
                 + report.troubles().stream()
-                        .map(it -> "; " + it.where() + ": " + it.reason().en().replaceFirst("[(.].*", ""))
+                        .map(it -> "; " + it.where() + ": " + it.reason().en().replaceFirst("[(.].*", "").strip())
                         .distinct()
                         .collect(Collectors.joining());
     }
@@ -78,8 +75,7 @@ final class BigDeliveries {
             it.write("\">y</dc:title>");
         })));
         all.put("string-in-cell", out -> table(out, it -> repeat(it, "a", LONG)));
-        all.put("string-just-below-the-limit", out -> list(out, it -> dataset(it, 2, () -> repeat(it, "a", 8 << 20), () -> {})));
-        for (int depth : new int[] {490, 990, 999, 1_000, 10_000}) {
+        for (int depth : new int[] {490, 10_000}) {
             all.put("nested-json-" + depth, out -> array(out, it -> organization(it, 2, () -> it.write("\",\"x\":"
                     + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth) + ",\"z\":\""))));
             all.put("nested-xml-" + depth, out -> list(out, it -> dataset(it, 2, () -> it.write("x"), () -> it.write(
@@ -96,12 +92,6 @@ final class BigDeliveries {
             for (int i = 0; i < 10_000; i++) {
                 it.write("<jpcoar:file><jpcoar:URI>https://repo.example.jp/file/" + i
                         + "</jpcoar:URI><jpcoar:mimeType>text/csv</jpcoar:mimeType></jpcoar:file>\n");
-            }
-        })));
-        all.put("many-creators", out -> list(out, it -> dataset(it, 2, () -> it.write("x"), () -> {
-            for (int i = 0; i < 5_000; i++) {
-                it.write("<jpcoar:creator><jpcoar:creatorName xml:lang=\"en\">Creator, " + i
-                        + "</jpcoar:creatorName></jpcoar:creator>\n");
             }
         })));
         all.put("many-files-in-a-registration", BigDeliveries::registration);
@@ -175,7 +165,7 @@ final class BigDeliveries {
     private static void registration(BufferedWriter out) throws IOException {
         out.write("{\"data\":{\"id\":\"abcde\",\"type\":\"registrations\",\"attributes\":{\"registered_meta\":{"
                 + "\"japan-grant-number\":{\"value\":\"JPMJCR19Z1\"},\"grdm-files\":{\"value\":[");
-        for (int i = 0; i < 10_000; i++) {
+        for (int i = 0; i < 2_000; i++) {
             out.write((i == 0 ? "" : ",\n") + "{\"path\":\"osfstorage/" + i
                     + "\",\"metadata\":{\"grdm-file:title-en\":{\"value\":\"File " + i
                     + "\"},\"grdm-file:data-type\":{\"value\":\"experimental data\"}}}");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * which seed: {@code -Dmusubi.seed=1}.
  */
 class MutationsTest {
-    private static final int COUNT = Integer.getInteger("musubi.mutations", 2_000);
+    private static final int COUNT = Integer.getInteger("musubi.mutations", 1_000);
     private static final int BATCH = 500;
 
     @TempDir
