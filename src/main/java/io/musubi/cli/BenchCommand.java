@@ -2,10 +2,12 @@ package io.musubi.cli;
 
 import io.musubi.bench.ChangeBench;
 import io.musubi.bench.CrosswalkBench;
+import io.musubi.bench.FloodBench;
 import io.musubi.bench.IngestBench;
 import io.musubi.bench.Report;
 import io.musubi.bench.SearchBench;
 import io.musubi.bench.ServeBench;
+import io.musubi.bench.flood.Flood;
 import io.musubi.bench.invented.Corpus;
 import io.musubi.bench.invented.Shape;
 import io.musubi.bench.invented.Version;
@@ -205,6 +207,53 @@ final class BenchCommand implements Runnable {
             throws Exception {
         return print(
                 console, new ChangeBench(records, nights, floor << 20, seed).run(Home.folder(), console::progress));
+    }
+
+    @Command(
+            name = "flood",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Flood a server in a process of its own with hostile queries and slow clients, and watch it."
+                        + " The data is invented and kept in --data (default: a temporary folder), where a second run"
+                        + " finds it again. Exit 1 when the server did not bear it.",
+                "別プロセスのサーバーに過酷なクエリと遅いクライアントを大量に送り、耐えるかどうかを測ります。"
+            },
+            footer = {"", "Example: musubi bench flood --documents 150000 --queries 1000 --heap 1g"})
+    int flood(
+            @Mixin Console console,
+            @Option(
+                            names = "--documents",
+                            defaultValue = "150000",
+                            description = "How many invented ones (default ${DEFAULT-VALUE}).")
+                    int documents,
+            @Option(
+                            names = "--queries",
+                            defaultValue = "1000",
+                            description = "How many generated ones (default ${DEFAULT-VALUE}).")
+                    int queries,
+            @Option(
+                            names = "--heap",
+                            defaultValue = "1g",
+                            description = "Of the server, as in -Xmx (default ${DEFAULT-VALUE}).")
+                    String heap,
+            @Option(
+                            names = "--time",
+                            defaultValue = "5",
+                            description = "The server's limit for a query, in seconds (default ${DEFAULT-VALUE}).")
+                    int time,
+            @Option(names = "--clients", defaultValue = "2", description = "That ask at once (default ${DEFAULT-VALUE}).")
+                    int clients,
+            @Option(
+                            names = "--only",
+                            defaultValue = "",
+                            description = "Only shapes whose name begins so, or 'generated', or 'crowds'.")
+                    String only,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws IOException {
+        Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
+        boolean bears = new FloodBench(documents, new Flood.Size(heap, time, clients, queries, seed), only)
+                .run(Home.folder(), data, console::progress, console::out);
+        return bears ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private static int print(Console console, Report report) {

@@ -49,7 +49,8 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Rulebook rules = new Rulebook(Home.folder());
         List<IngestReport> reports = new ArrayList<>();
-        try (Store store = Store.open(console.data(), rules, base, Clock.systemUTC())) {
+        try (Interruption told = Interruption.toldBy(console);
+                Store store = Store.open(console.data(), rules, base, Clock.systemUTC())) {
             Deliveries deliveries = new Deliveries(store, rules, console::progress);
             for (Path path : paths) {
                 reports.add(deliveries.take(path, source, format));

@@ -33,7 +33,8 @@ final class RemapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Rulebook rules = new Rulebook(Home.folder());
-        try (Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
+        try (Interruption told = Interruption.toldBy(console);
+                Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
             List<IngestReport> reports = new Remap(store, rules).run(source, console::progress);
             new Deliveries(store, rules, console::progress).follow();
             Summary.print(console, reports, store);

@@ -133,6 +133,15 @@ final class Database implements AutoCloseable {
         execute("ROLLBACK");
     }
 
+    /** Undoes the transaction that {@code trouble} broke; on a full disk SQLite has done so by itself. */
+    void rollbackAfter(Throwable trouble) {
+        try {
+            rollback();
+        } catch (JournalException e) {
+            trouble.addSuppressed(e);
+        }
+    }
+
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = statements.get(sql);
         if (statement == null) {

@@ -140,21 +140,19 @@ public final class Journal implements AutoCloseable {
         }
         Collection<DocumentChange> merged = Appender.merge(changes);
         database.begin();
-        boolean done = false;
         try {
             Appender appender = new Appender(database, dictionaries);
             State state = appender.append(commit, time.truncatedTo(ChronoUnit.MILLIS), merged);
             database.commit();
-            done = true;
             erasureWaits |= appender.forgot();
             if (erasureWaits) {
                 truncateLog(HURRIED);
             }
             return state;
-        } finally {
-            if (!done) {
-                database.rollback();
-            }
+        } catch (RuntimeException | Error e) {
+            database.rollbackAfter(e);
+            dictionaries.reset();
+            throw e;
         }
     }
 

@@ -103,9 +103,9 @@ public final class Ledger implements AutoCloseable {
             newlyTaken = 0;
             return result;
         } catch (RuntimeException | Error e) {
-            sql.rollback();
             records.reset();
             entities.reset();
+            sql.rollbackAfter(e);
             throw e;
         }
     }
@@ -209,10 +209,13 @@ public final class Ledger implements AutoCloseable {
      * never asked to remember knows only that there is one, when documents are public and none of them waits.
      */
     public long taken() {
-        return setting(TAKEN).map(Long::parseLong).orElseGet(() -> waitingCommits().isEmpty()
-                        && sql.one("select 1 from document limit 1", row -> 1).isPresent()
-                ? 1L
-                : 0L);
+        return setting(TAKEN)
+                .map(Long::parseLong)
+                .orElseGet(() -> waitingCommits().isEmpty()
+                                && sql.one("select 1 from document limit 1", row -> 1)
+                                        .isPresent()
+                        ? 1L
+                        : 0L);
     }
 
     @Override

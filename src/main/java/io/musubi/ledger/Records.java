@@ -217,7 +217,7 @@ public final class Records {
         }
     }
 
-    /** Erases the texts of all versions of the record; their hashes stay. */
+    /** Erases the texts of all versions of the record; their hashes stay, and it has no current version any more. */
     public void erase(long record) {
         mappedCache.clear();
         sql.update(
@@ -225,6 +225,7 @@ public final class Records {
                         + " union select mapped from version where record = ?1)",
                 record);
         sql.update("update version set payload = null, mapped = null, origin = '' where record = ?", record);
+        sql.update("update record set version = null where id = ?", record);
     }
 
     /** Keeps what could not be placed, with its reason; the same again only renews the reason. */

@@ -107,8 +107,13 @@ final class Sql implements AutoCloseable {
         run("commit");
     }
 
-    void rollback() {
-        run("rollback");
+    /** Undoes the transaction that {@code trouble} broke; on a full disk SQLite has done so by itself. */
+    void rollbackAfter(Throwable trouble) {
+        try {
+            run("rollback");
+        } catch (LedgerException e) {
+            trouble.addSuppressed(e);
+        }
     }
 
     private void run(String text) {

@@ -48,8 +48,13 @@ final class Edge {
             new Accept.Offer<>(false, List.of(Problems.MEDIA_TYPE, "application/json"), List.of()),
             new Accept.Offer<>(true, List.of("text/html", "application/xhtml+xml"), List.of()));
 
+    private final Patience patience;
     private final Map<String, Door> exact = new LinkedHashMap<>();
     private final Map<String, Door> below = new LinkedHashMap<>();
+
+    Edge(Patience patience) {
+        this.patience = patience;
+    }
 
     /** The door at {@code path}. */
     Edge at(String path, Door door) {
@@ -63,9 +68,15 @@ final class Edge {
         return this;
     }
 
-    /** Answers one request, whatever comes. */
+    /** Answers one request, whatever comes, or breaks off what takes too long. */
     void answer(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
+        try (Patience.Visit visit = patience.begin(request)) {
+            receive(request, response);
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response) {
         try {
             open(request, response);
         } catch (ProblemException e) {
