@@ -152,8 +152,7 @@ final class BesideFuseki implements AutoCloseable {
 
     private static Report report(String title, List<Row> rows) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                "%-40s%10s%10s%10s%10s%8s", title + ", ms", BARE, "p99", OURS, "p99", "ratio"));
+        lines.add(String.format("%-40s%10s%10s%10s%10s%8s", title + ", ms", BARE, "p99", OURS, "p99", "ratio"));
         Map<String, Object> json = new LinkedHashMap<>();
         rows.forEach(row -> lines.add(row.line()));
         rows.forEach(row -> json.put(row.name(), row.json()));
@@ -163,7 +162,10 @@ final class BesideFuseki implements AutoCloseable {
                 .average()
                 .orElse(0));
         lines.add(String.format(
-                Locale.ROOT, "  all medians together: ratio %.2f; mean of the ratios %.2f (aim: at most 1.10)", all, mean));
+                Locale.ROOT,
+                "  all medians together: ratio %.2f; mean of the ratios %.2f (aim: at most 1.10)",
+                all,
+                mean));
         json.put("ratio", Map.of("sum", all, "mean", mean));
         return new Report(lines, Map.of(title, json));
     }

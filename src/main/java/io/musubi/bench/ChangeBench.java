@@ -153,8 +153,9 @@ public record ChangeBench(int records, int nights, long floor, long seed) {
                     "After the nights there are " + aged.counts() + ", built afresh " + fresh.counts());
         }
         boolean isSame = aged.state().hash().equals(fresh.state().hash());
-        String line = "  both hold " + aged.counts() + "; their triples are " + (isSame ? "the same" : "not all the same")
-                + ": " + aged.state().id() + ", " + fresh.state().id();
+        String line =
+                "  both hold " + aged.counts() + "; their triples are " + (isSame ? "the same" : "not all the same")
+                        + ": " + aged.state().id() + ", " + fresh.state().id();
         return Report.EMPTY.and("same triples", isSame, line);
     }
 
@@ -169,12 +170,17 @@ public record ChangeBench(int records, int nights, long floor, long seed) {
         json.put("afresh", fresh.bytes());
         json.put("worst", worst);
         Report report = new Report(lines, json)
-                .and("ratio now", ratio(told.getLast().disk(), fresh), "  now " + parts(told.getLast().disk(), fresh))
+                .and(
+                        "ratio now",
+                        ratio(told.getLast().disk(), fresh),
+                        "  now " + parts(told.getLast().disk(), fresh))
                 .and(
                         "ratio at worst",
                         (double) worst / fresh.all(),
                         String.format(
-                                Locale.ROOT, "  at the worst moment %.2f (aim: at most 4)", (double) worst / fresh.all()));
+                                Locale.ROOT,
+                                "  at the worst moment %.2f (aim: at most 4)",
+                                (double) worst / fresh.all()));
         return report.and(lastSwap(told, fresh)).and(waited(waits));
     }
 
@@ -205,8 +211,9 @@ public record ChangeBench(int records, int nights, long floor, long seed) {
 
     private static String parts(Disk disk, Disk fresh) {
         StringBuilder parts = new StringBuilder(String.format(Locale.ROOT, "%.2f", ratio(disk, fresh)));
-        disk.bytes().forEach((part, bytes) -> parts.append(String.format(
-                Locale.ROOT, ", %s %.2f", part, (double) bytes / Math.max(1, fresh.of(part)))));
+        disk.bytes()
+                .forEach((part, bytes) -> parts.append(
+                        String.format(Locale.ROOT, ", %s %.2f", part, (double) bytes / Math.max(1, fresh.of(part)))));
         return parts.toString();
     }
 

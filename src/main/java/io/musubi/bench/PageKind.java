@@ -29,8 +29,8 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
     private static final String CATALOGUE = "dcat:Catalog";
     private static final int SOME = 200;
     private static final int ON_A_LIST = 50;
-    private static final List<String> WORDS = List.of(
-            "データ", "土壌", "海面水温 観測", "土壌微生物群集解析", "きしょう", "soil", "sea surface temperature", "10.60601/r1", "");
+    private static final List<String> WORDS =
+            List.of("データ", "土壌", "海面水温 観測", "土壌微生物群集解析", "きしょう", "soil", "sea surface temperature", "10.60601/r1", "");
 
     /** All that is public. */
     record Everything(String base, List<String> iris, long state) {

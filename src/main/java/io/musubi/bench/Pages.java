@@ -48,8 +48,7 @@ final class Pages {
     private Report measured(List<PageKind> kinds, int clients) throws Exception {
         String title = clients == 1 ? "pages, one client" : "pages, " + clients + " clients at once";
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                "%-40s%10s%10s%10s%10s", title + ", ms", "requests", "median", "p99", "max"));
+        lines.add(String.format("%-40s%10s%10s%10s%10s", title + ", ms", "requests", "median", "p99", "max"));
         Map<String, Object> json = new LinkedHashMap<>();
         for (PageKind kind : kinds) {
             progress.at(title + ": " + kind.name(), json.size(), kinds.size());

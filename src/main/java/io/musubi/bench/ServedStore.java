@@ -59,8 +59,7 @@ final class ServedStore implements AutoCloseable {
         Path file = Files.createTempFile("musubi-bench", ".xml");
         try {
             corpus.write(file, Shape.JPCOAR, versions);
-            IngestReport report =
-                    deliveries.take(file, Optional.of(SOURCE), Optional.of(Shape.JPCOAR.format()));
+            IngestReport report = deliveries.take(file, Optional.of(SOURCE), Optional.of(Shape.JPCOAR.format()));
             long taken = report.of(Outcome.STORED) + report.of(Outcome.DELETED);
             if (taken != report.read()) {
                 throw new IllegalStateException(

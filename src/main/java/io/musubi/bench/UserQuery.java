@@ -39,11 +39,11 @@ record UserQuery(String name, String text, String mediaType) {
         return new UserQuery(example.name(), text, mediaType(QueryFactory.create(text)));
     }
 
-    private static String replace(
-            String text, String written, String before, String prefix, Collection<String> iris) {
-        Optional<String> there = iris.stream().filter(it -> it.startsWith(prefix)).findFirst();
-        return there.map(iri -> text.replaceAll(
-                        written, Matcher.quoteReplacement(before + iri.substring(prefix.length()))))
+    private static String replace(String text, String written, String before, String prefix, Collection<String> iris) {
+        Optional<String> there =
+                iris.stream().filter(it -> it.startsWith(prefix)).findFirst();
+        return there.map(iri ->
+                        text.replaceAll(written, Matcher.quoteReplacement(before + iri.substring(prefix.length()))))
                 .orElse(text);
     }
 

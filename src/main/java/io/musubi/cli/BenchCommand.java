@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: musubi bench search --documents 100000"})
 final class BenchCommand implements Runnable {
     private static final String RECORDS = "How many records (default ${DEFAULT-VALUE}).";
-    private static final String ROUNDS = "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
+    private static final String ROUNDS =
+            "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
     private static final String SEED = "Of the invention (default ${DEFAULT-VALUE}).";
 
     @CommandLine.Spec
@@ -94,8 +95,7 @@ final class BenchCommand implements Runnable {
             @Option(names = "--rounds", defaultValue = "3", description = ROUNDS) int rounds,
             @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
             throws Exception {
-        return print(
-                console, new CrosswalkBench(shapes, records, rounds, seed).run(Home.folder(), console::progress));
+        return print(console, new CrosswalkBench(shapes, records, rounds, seed).run(Home.folder(), console::progress));
     }
 
     @Command(
@@ -199,8 +199,9 @@ final class BenchCommand implements Runnable {
                             names = "--floor",
                             paramLabel = "MB",
                             defaultValue = "512",
-                            description = "A graph that has grown by less is not built anew (default ${DEFAULT-VALUE}, as"
-                                    + " in a server).")
+                            description =
+                                    "A graph that has grown by less is not built anew (default ${DEFAULT-VALUE}, as"
+                                            + " in a server).")
                     long floor,
             @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
             throws Exception {

@@ -25,7 +25,8 @@ class DiskTest {
         write("public/graph-0001/Data/SPO.dat", 4);
         write("public/graph-0002/Data/SPO.dat", 1);
         write("public/text/_0.cfs", 6);
-        try (RandomAccessFile sparse = new RandomAccessFile(data.resolve("public/text/empty").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(data.resolve("public/text/empty").toFile(), "rw")) {
             sparse.setLength(100L * MANY);
         }
         Disk disk = Disk.of(data);

@@ -54,6 +54,8 @@ class NightsTest {
         Nights nights = new Nights(3, 1);
         nights.next();
         nights.next();
-        assertThatThrownBy(nights::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("night 3");
+        assertThatThrownBy(nights::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("night 3");
     }
 }
