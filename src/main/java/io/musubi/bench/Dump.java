@@ -58,8 +58,8 @@ final class Dump {
     /** The statements that went and came with {@code change}, each as lines in a file of its own; gives how many. */
     long difference(Change change, OutputStream removed, OutputStream added) {
         Set<String> before = new TreeSet<>(lines(change.iri()).lines().toList());
-        Set<String> now =
-                new TreeSet<>(change.now().map(it -> it.triples()).orElse("").lines().toList());
+        Set<String> now = new TreeSet<>(
+                change.now().map(it -> it.triples()).orElse("").lines().toList());
         Set<String> gone = new TreeSet<>(before);
         gone.removeAll(now);
         now.removeAll(before);

@@ -38,8 +38,7 @@ public final class FloodBench {
      * @throws IOException when the folder cannot be written, or the server does not start
      */
     public boolean run(Path home, Optional<Path> data, Progress progress, Consumer<String> out) throws IOException {
-        Path folder =
-                data.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "musubi-flood-" + documents));
+        Path folder = data.orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "musubi-flood-" + documents));
         try (Journal journal = Journal.open(folder.resolve("public"))) {
             if (journal.state().number() == 0) {
                 new InventedDocuments(size.seed()).publish(journal, documents, progress);

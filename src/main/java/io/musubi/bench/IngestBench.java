@@ -194,7 +194,14 @@ public final class IngestBench {
                     documents,
                     rounds));
             lines.add(String.format(
-                    Locale.ROOT, "  %-42s%10s%10s%10s%12s%8s", "seconds", "min", "median", "max", "ms/record", "ratio"));
+                    Locale.ROOT,
+                    "  %-42s%10s%10s%10s%12s%8s",
+                    "seconds",
+                    "min",
+                    "median",
+                    "max",
+                    "ms/record",
+                    "ratio"));
             for (Row row : Row.values()) {
                 Rounds it = new Rounds(nanos.get(row));
                 long each = row == Row.SINGLE || row == Row.SINGLE_PLAIN ? 1 : records;

@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /** A data folder that takes invented deliveries, with its graph. */
@@ -87,10 +86,12 @@ final class InventedStore implements AutoCloseable {
     /** The latest version of every document that changed after {@code state}. */
     void changesSince(long state, Consumer<Change> each) {
         try (Snapshot snapshot = store.journal().snapshot()) {
-            List<Change> page = snapshot.changes(Position.after(state), snapshot.state().number(), PAGE);
+            List<Change> page =
+                    snapshot.changes(Position.after(state), snapshot.state().number(), PAGE);
             while (!page.isEmpty()) {
                 page.forEach(each);
-                page = snapshot.changes(Position.after(page.getLast()), snapshot.state().number(), PAGE);
+                page = snapshot.changes(
+                        Position.after(page.getLast()), snapshot.state().number(), PAGE);
             }
         }
     }

@@ -241,7 +241,10 @@ final class BenchCommand implements Runnable {
                             defaultValue = "5",
                             description = "The server's limit for a query, in seconds (default ${DEFAULT-VALUE}).")
                     int time,
-            @Option(names = "--clients", defaultValue = "2", description = "That ask at once (default ${DEFAULT-VALUE}).")
+            @Option(
+                            names = "--clients",
+                            defaultValue = "2",
+                            description = "That ask at once (default ${DEFAULT-VALUE}).")
                     int clients,
             @Option(
                             names = "--only",

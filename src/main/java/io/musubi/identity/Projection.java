@@ -143,8 +143,7 @@ public final class Projection {
                         said.statement().predicate(),
                         resolve(said.voice().record(), subject, object)));
                 if (object instanceof Term.Part it) {
-                    waiting.computeIfAbsent(it.fragment(), f -> new HashSet<>())
-                            .add(said.speaker());
+                    waiting.computeIfAbsent(it.fragment(), f -> new HashSet<>()).add(said.speaker());
                 }
             }
         }

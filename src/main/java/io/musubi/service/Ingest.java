@@ -295,8 +295,8 @@ public final class Ingest {
             Mapped it = full.getFirst();
             report.count(Outcome.UNREADABLE);
             report.reason(UNREADABLE);
-            report.trouble(new IngestReport.Trouble(
-                    it.origin(), it.result().record().localId(), broken(why)));
+            report.trouble(
+                    new IngestReport.Trouble(it.origin(), it.result().record().localId(), broken(why)));
         }
 
         private List<Arrival> judge(List<Mapped> full) {
@@ -388,5 +388,4 @@ public final class Ingest {
                 "このレコードの変換に失敗しました(" + e + ")。ほかのレコードには影響しません。",
                 "This record could not be mapped (" + e + "). The others are not affected.");
     }
-
 }

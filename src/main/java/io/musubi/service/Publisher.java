@@ -68,10 +68,12 @@ final class Publisher {
     }
 
     private Optional<String> publishedPath(Key key) {
-        return published.computeIfAbsent(key, it -> entities.find(it)
-                .flatMap(entities::entityOf)
-                .filter(Entity::isPublished)
-                .map(Entity::path));
+        return published.computeIfAbsent(
+                key,
+                it -> entities.find(it)
+                        .flatMap(entities::entityOf)
+                        .filter(Entity::isPublished)
+                        .map(Entity::path));
     }
 
     /** Publishes or withdraws an entity's document. */

@@ -52,7 +52,8 @@ final class BigDeliveries {
                         .map(it -> report.of(it) + " " + it.key())
                         .collect(Collectors.joining(", "))
                 + report.troubles().stream()
-                        .map(it -> "; " + it.where() + ": " + it.reason().en().replaceFirst("[(.].*", "").strip())
+                        .map(it -> "; " + it.where() + ": "
+                                + it.reason().en().replaceFirst("[(.].*", "").strip())
                         .distinct()
                         .collect(Collectors.joining());
     }
@@ -69,31 +70,64 @@ final class BigDeliveries {
         });
         all.put("string-in-lines", out -> lines(out, it -> organization(it, 2, () -> repeat(it, "a", LONG))));
         all.put("string-in-element", out -> list(out, it -> dataset(it, 2, () -> repeat(it, "a", LONG), () -> {})));
-        all.put("string-in-attribute", out -> list(out, it -> dataset(it, 2, () -> it.write("x"), () -> {
-            it.write("<dc:title xml:lang=\"");
-            repeat(it, "a", LONG);
-            it.write("\">y</dc:title>");
-        })));
+        all.put(
+                "string-in-attribute",
+                out -> list(
+                        out,
+                        it -> dataset(it, 2, () -> it.write("x"), () -> {
+                            it.write("<dc:title xml:lang=\"");
+                            repeat(it, "a", LONG);
+                            it.write("\">y</dc:title>");
+                        })));
         all.put("string-in-cell", out -> table(out, it -> repeat(it, "a", LONG)));
         for (int depth : new int[] {490, 10_000}) {
-            all.put("nested-json-" + depth, out -> array(out, it -> organization(it, 2, () -> it.write("\",\"x\":"
-                    + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth) + ",\"z\":\""))));
-            all.put("nested-xml-" + depth, out -> list(out, it -> dataset(it, 2, () -> it.write("x"), () -> it.write(
-                    "<a>".repeat(depth) + "</a>".repeat(depth)))));
+            all.put(
+                    "nested-json-" + depth,
+                    out -> array(
+                            out,
+                            it -> organization(
+                                    it,
+                                    2,
+                                    () -> it.write("\",\"x\":" + "{\"a\":".repeat(depth) + "1" + "}".repeat(depth)
+                                            + ",\"z\":\""))));
+            all.put(
+                    "nested-xml-" + depth,
+                    out -> list(
+                            out,
+                            it -> dataset(
+                                    it,
+                                    2,
+                                    () -> it.write("x"),
+                                    () -> it.write("<a>".repeat(depth) + "</a>".repeat(depth)))));
         }
-        all.put("nested-arrays", out -> array(out, it -> organization(it, 2, () -> it.write("\",\"x\":"
-                + "[".repeat(10_000) + "]".repeat(10_000) + ",\"z\":\""))));
-        all.put("many-keywords", out -> list(out, it -> dataset(it, 2, () -> it.write("x"), () -> {
-            for (int i = 0; i < 35_000; i++) {
-                it.write("<jpcoar:subject xml:lang=\"en\" subjectScheme=\"Other\">keyword " + i + "</jpcoar:subject>\n");
-            }
-        })));
-        all.put("many-files", out -> list(out, it -> dataset(it, 2, () -> it.write("x"), () -> {
-            for (int i = 0; i < 10_000; i++) {
-                it.write("<jpcoar:file><jpcoar:URI>https://repo.example.jp/file/" + i
-                        + "</jpcoar:URI><jpcoar:mimeType>text/csv</jpcoar:mimeType></jpcoar:file>\n");
-            }
-        })));
+        all.put(
+                "nested-arrays",
+                out -> array(
+                        out,
+                        it -> organization(
+                                it,
+                                2,
+                                () -> it.write("\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + ",\"z\":\""))));
+        all.put(
+                "many-keywords",
+                out -> list(
+                        out,
+                        it -> dataset(it, 2, () -> it.write("x"), () -> {
+                            for (int i = 0; i < 35_000; i++) {
+                                it.write("<jpcoar:subject xml:lang=\"en\" subjectScheme=\"Other\">keyword " + i
+                                        + "</jpcoar:subject>\n");
+                            }
+                        })));
+        all.put(
+                "many-files",
+                out -> list(
+                        out,
+                        it -> dataset(it, 2, () -> it.write("x"), () -> {
+                            for (int i = 0; i < 10_000; i++) {
+                                it.write("<jpcoar:file><jpcoar:URI>https://repo.example.jp/file/" + i
+                                        + "</jpcoar:URI><jpcoar:mimeType>text/csv</jpcoar:mimeType></jpcoar:file>\n");
+                            }
+                        })));
         all.put("many-files-in-a-registration", BigDeliveries::registration);
         all.put("ragged-rows", out -> {
             table(out, it -> it.write("x"));

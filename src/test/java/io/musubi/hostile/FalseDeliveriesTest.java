@@ -73,7 +73,8 @@ class FalseDeliveriesTest {
         IngestReport report = room.deliver(name, delivery);
         String came = told(report) + told(room.findings(name)) + published(name);
         Path expected = given.resolve("expected.txt");
-        Files.writeString(Files.createDirectories(Room.HOME.resolve("target/hostile")).resolve(name + ".txt"), came);
+        Files.writeString(
+                Files.createDirectories(Room.HOME.resolve("target/hostile")).resolve(name + ".txt"), came);
         assertThat(came).isEqualTo(Files.exists(expected) ? Files.readString(expected) : "");
         checkedAlike(report, delivery);
         for (Path file : files) {
@@ -100,7 +101,11 @@ class FalseDeliveriesTest {
             String rule = row.finding().rule();
             if (row.isObstacle() ? !rule.equals("Unreadable") : Character.isLowerCase(rule.charAt(0))) {
                 lines.add((row.isObstacle() ? "set aside | " : "finding | ") + row.place() + " | " + rule + " | "
-                        + row.finding().field() + " | " + row.finding().value().map(FalseDeliveriesTest::shortened).orElse("-")
+                        + row.finding().field() + " | "
+                        + row.finding()
+                                .value()
+                                .map(FalseDeliveriesTest::shortened)
+                                .orElse("-")
                         + "\n");
             }
         }

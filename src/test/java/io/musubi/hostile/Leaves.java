@@ -41,7 +41,8 @@ final class Leaves {
     /** The texts of a file in UTF-8. */
     static Leaves of(byte[] file) throws Exception {
         Leaves leaves = new Leaves();
-        String text = new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
+        String text =
+                new String(file, StandardCharsets.UTF_8).replace("\uFEFF", "").strip();
         switch (text.charAt(0)) {
             case '<' -> leaves.xml(text);
             case '{', '[' -> leaves.lines(text);
@@ -82,7 +83,8 @@ final class Leaves {
 
     private void json(JsonNode node, Runnable changed) {
         if (node instanceof ObjectNode object) {
-            object.fieldNames().forEachRemaining(name -> member(object.get(name), it -> object.replace(name, it), changed));
+            object.fieldNames()
+                    .forEachRemaining(name -> member(object.get(name), it -> object.replace(name, it), changed));
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 int index = i;
@@ -124,8 +126,8 @@ final class Leaves {
     private void xml(String text) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        Document document = factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        Document document =
+                factory.newDocumentBuilder().parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         element(document.getDocumentElement());
         written = () -> {
             try {

@@ -56,7 +56,8 @@ final class Marked {
     private static List<String> shape(List<Traced> traces) {
         return traces.stream()
                 .map(Traced::record)
-                .map(it -> it.access() + " " + it.isDeleted() + " " + it.localId().isEmpty()
+                .map(it -> it.access() + " " + it.isDeleted() + " "
+                        + it.localId().isEmpty()
                         + it.descriptions().stream().map(each -> each.node()).toList())
                 .toList();
     }
@@ -64,9 +65,8 @@ final class Marked {
     /** Whether {@code mark} stands in anything that is not private, or in a field that no rule speaks of. */
     static boolean isPublic(List<Traced> traces, Pattern mark) {
         return traces.stream()
-                .flatMap(it -> Stream.concat(
-                        said(it.record()),
-                        it.unread().stream().map(Traced.Unread::value)))
+                .flatMap(it ->
+                        Stream.concat(said(it.record()), it.unread().stream().map(Traced.Unread::value)))
                 .anyMatch(it -> mark.matcher(it).find());
     }
 
@@ -74,7 +74,9 @@ final class Marked {
         List<String> said = new ArrayList<>();
         said.add(record.isLocalIdPrivate() ? "" : record.localId());
         said.add(record.datestamp().orElse(""));
-        record.about().stream().filter(it -> !it.isPrivate()).forEach(it -> said.add(it.object().toString()));
+        record.about().stream()
+                .filter(it -> !it.isPrivate())
+                .forEach(it -> said.add(it.object().toString()));
         for (Description description : record.descriptions()) {
             description.statements().stream()
                     .filter(it -> !it.isPrivate())

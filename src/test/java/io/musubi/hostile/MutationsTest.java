@@ -48,7 +48,8 @@ class MutationsTest {
     private static List<byte[]> samples() throws IOException {
         List<byte[]> samples = new ArrayList<>();
         for (String format : List.of("grdm", "jpcoar", "ror")) {
-            try (Stream<Path> files = Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
+            try (Stream<Path> files =
+                    Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
                 for (Path file : files.filter(it -> it.getFileName().toString().startsWith("input."))
                         .sorted()
                         .toList()) {

@@ -31,16 +31,15 @@ class PrivateMarksTest {
     @BeforeAll
     static void mark() throws Exception {
         for (Path example : examples()) {
-            MARKED.put(
-                    example,
-                    Marked.privately(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks()));
+            MARKED.put(example, Marked.privately(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks()));
         }
     }
 
     static List<Path> examples() throws IOException {
         List<Path> examples = new ArrayList<>();
         for (String format : List.of("grdm", "jpcoar", "ror")) {
-            try (Stream<Path> files = Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
+            try (Stream<Path> files =
+                    Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
                 files.filter(it -> it.getFileName().toString().startsWith("input."))
                         .sorted()
                         .forEach(examples::add);
@@ -68,7 +67,8 @@ class PrivateMarksTest {
             String mapping = Files.readString(Room.HOME.resolve("mappings/" + format + "/mapping.yaml"));
             Matcher rule = RULE.matcher(mapping);
             while (rule.find()) {
-                String open = mapping.substring(0, rule.start()) + rule.group().replace("true", "false")
+                String open = mapping.substring(0, rule.start())
+                        + rule.group().replace("true", "false")
                         + mapping.substring(rule.end());
                 if (!letsOut(format, open)) {
                     without.add(format + " line " + line(mapping, rule.start()));
@@ -109,7 +109,9 @@ class PrivateMarksTest {
 
     private static void copy(String part, Path home) throws IOException {
         try (Stream<Path> files = Files.walk(Room.HOME.resolve(part))) {
-            for (Path file : files.filter(it -> Files.isRegularFile(it) && !it.toString().contains("examples")).toList()) {
+            for (Path file : files.filter(
+                            it -> Files.isRegularFile(it) && !it.toString().contains("examples"))
+                    .toList()) {
                 Path copy = home.resolve(Room.HOME.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
