@@ -40,10 +40,10 @@ final class DemoCommand implements Callable<Integer> {
     private LimitOptions limits = new LimitOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Rulebook rules = new Rulebook(Home.folder());
         Path data = console.isDataGiven() ? console.data() : Home.folder().resolve("demo-data");
-        load(rules, data);
+        Interruption.during(console, () -> load(rules, data));
         if (!isLoadOnly) {
             Serving.run(
                     console,
@@ -54,10 +54,9 @@ final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private void load(Rulebook rules, Path data) throws IOException {
+    private List<IngestReport> load(Rulebook rules, Path data) throws IOException {
         Samples samples = new Samples(rules.home().resolve("samples"));
-        try (Interruption told = Interruption.toldBy(console);
-                Store store = Store.open(data, rules, Optional.of(Store.DEFAULT_BASE), Clock.systemUTC())) {
+        try (Store store = Store.open(data, rules, Optional.of(Store.DEFAULT_BASE), Clock.systemUTC())) {
             List<IngestReport> reports = new ArrayList<>();
             if (samples.areIn(store)) {
                 console.note(console.say("サンプルは取り込み済みです: ", "The samples are loaded already: ") + data);
@@ -70,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
                 deliveries.follow();
             }
             Summary.print(console, reports, store);
+            return reports;
         }
     }
 }

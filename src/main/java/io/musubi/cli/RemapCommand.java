@@ -31,10 +31,13 @@ final class RemapCommand implements Callable<Integer> {
     private Optional<String> source = Optional.empty();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return Interruption.during(console, this::remap);
+    }
+
+    private int remap() {
         Rulebook rules = new Rulebook(Home.folder());
-        try (Interruption told = Interruption.toldBy(console);
-                Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
+        try (Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
             List<IngestReport> reports = new Remap(store, rules).run(source, console::progress);
             new Deliveries(store, rules, console::progress).follow();
             Summary.print(console, reports, store);

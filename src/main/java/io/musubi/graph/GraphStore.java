@@ -125,15 +125,20 @@ public final class GraphStore implements AutoCloseable {
      * @throws RuntimeException when it cannot be read: it is damaged
      */
     public static Optional<StateCheck> examine(Path publicFolder) {
-        try (WriterLock lock = WriterLock.take(publicFolder, LOCK)) {
-            return new Folder(publicFolder).current().map(place -> {
-                Store store = Store.open(place);
-                try {
-                    return StateCheck.check(store.dataset());
-                } finally {
-                    store.close();
-                }
-            });
+        WriterLock lock = WriterLock.take(publicFolder, LOCK);
+        try {
+            return new Folder(publicFolder).current().map(GraphStore::checked);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static StateCheck checked(Path place) {
+        Store store = Store.open(place);
+        try {
+            return StateCheck.check(store.dataset());
+        } finally {
+            store.close();
         }
     }
 
