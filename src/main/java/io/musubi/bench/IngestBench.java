@@ -157,7 +157,8 @@ public final class IngestBench {
 
         private void singles(Scratch scratch, InventedStore store, PlainTdb2 plain) throws Exception {
             Dump dump = Dump.of(store, scratch.path().resolve("singles.nt"));
-            try (Follower follower = store.graph().watch()) {
+            Follower follower = store.graph().watch();
+            try {
                 for (int i = 0; i < SINGLES; i++) {
                     Path one = delivery(scratch, "single-" + i, 2 * records + i, 1);
                     long state = store.state();
@@ -172,6 +173,8 @@ public final class IngestBench {
                     Difference difference = new Difference(scratch, "single-" + i, store, state, dump);
                     time(Row.SINGLE_PLAIN, () -> difference.apply(plain, Integer.MAX_VALUE));
                 }
+            } finally {
+                follower.close();
             }
         }
 
