@@ -211,6 +211,18 @@ final class LauncherTest {
     }
 
     @Test
+    void startsAServerAgainThatAsksForIt() throws Exception {
+        String asksOnce = "[ -f '%1$s/asked' ] && exit 0; : > '%1$s/asked'; exit 75".formatted(dir);
+        java("jdk-25", "25.0.1", asksOnce);
+
+        Outcome outcome = run(Map.of(), "serve");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.text()).doesNotContain("Out of memory");
+        assertThat(log().lines().filter("serve"::equals)).hasSize(2);
+    }
+
+    @Test
     void givesUpWhenMemoryIsFullAgainAndAgain() throws Exception {
         executable(Files.writeString(bin.resolve("sleep"), "#!/bin/sh\n"));
         java("jdk-25", "25.0.1", "exit 3");

@@ -1,11 +1,16 @@
 package io.musubi.bench;
 
+import io.musubi.journal.Journal;
 import io.musubi.model.Document;
+import io.musubi.model.DocumentChange;
 import io.musubi.model.Term;
 import io.musubi.rdf.NTriples;
 import io.musubi.rdf.Vocabulary;
+import io.musubi.service.Progress;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 
@@ -58,6 +63,7 @@ final class InventedDocuments {
     private static final List<String> ACCESS = List.of("open", "restricted", "metadata-only", "embargoed");
     private static final List<String> FIELDS = List.of("189", "289", "389", "489", "589", "689", "789", "900");
     private static final int FUNDERS = 12;
+    private static final int BATCH = 5_000;
 
     private final long seed;
 
@@ -67,6 +73,18 @@ final class InventedDocuments {
 
     private static List<String[]> pairs(String... both) {
         return java.util.Arrays.stream(both).map(it -> it.split("/", 2)).toList();
+    }
+
+    /** Puts the documents of {@code places} into a journal that has none. */
+    void publish(Journal journal, int places, Progress progress) {
+        for (int i = 0; i < places; i += BATCH) {
+            List<DocumentChange> batch = new ArrayList<>();
+            for (int j = i; j < Math.min(places, i + BATCH); j++) {
+                documents(j).forEach(it -> batch.add(new DocumentChange(it.iri(), Optional.of(it), false)));
+            }
+            journal.append(i / BATCH + 1, Instant.EPOCH, batch);
+            progress.at("journal", i + BATCH, places);
+        }
     }
 
     /** The documents of place {@code number}: an entity, and the record that speaks of it if it is a dataset. */

@@ -48,6 +48,11 @@ public final class Rounds {
         void run() throws Exception;
     }
 
+    /** How many rounds were measured. */
+    public int count() {
+        return sorted.size();
+    }
+
     /** The shortest. */
     public double min() {
         return at(0);
@@ -76,7 +81,7 @@ public final class Rounds {
     /** The figures by name, in seconds. */
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("rounds", sorted.size());
+        json.put("rounds", count());
         json.put("min", min());
         json.put("median", median());
         json.put("max", max());

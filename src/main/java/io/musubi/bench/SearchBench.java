@@ -1,7 +1,6 @@
 package io.musubi.bench;
 
 import io.musubi.journal.Journal;
-import io.musubi.model.DocumentChange;
 import io.musubi.service.Progress;
 import io.musubi.service.Rulebook;
 import io.musubi.text.Answer;
@@ -12,7 +11,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +25,6 @@ public final class SearchBench {
     private static final Map<String, List<Question>> MIX = mix();
 
     private static final int PAGE = 20;
-    private static final int BATCH = 5_000;
     private static final int WARM = 5;
 
     private final int documents;
@@ -88,23 +85,11 @@ public final class SearchBench {
         try (Scratch folder = new Scratch();
                 Journal journal = Journal.open(folder.path());
                 TextStore text = TextStore.open(folder.path(), journal, rules::spellings)) {
-            publish(journal, progress);
+            new InventedDocuments(seed).publish(journal, documents, progress);
             long start = System.nanoTime();
             text.follow((done, total) -> progress.at("index", done, total));
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
             return report(text, seconds, folder.bytes("text"));
-        }
-    }
-
-    private void publish(Journal journal, Progress progress) {
-        InventedDocuments invented = new InventedDocuments(seed);
-        for (int i = 0; i < documents; i += BATCH) {
-            List<DocumentChange> batch = new ArrayList<>();
-            for (int j = i; j < Math.min(documents, i + BATCH); j++) {
-                invented.documents(j).forEach(it -> batch.add(new DocumentChange(it.iri(), Optional.of(it), false)));
-            }
-            journal.append(i / BATCH + 1, Instant.EPOCH, batch);
-            progress.at("journal", i + BATCH, documents);
         }
     }
 

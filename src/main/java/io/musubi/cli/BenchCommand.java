@@ -1,14 +1,20 @@
 package io.musubi.cli;
 
+import io.musubi.bench.ChangeBench;
 import io.musubi.bench.CrosswalkBench;
+import io.musubi.bench.FloodBench;
+import io.musubi.bench.IngestBench;
 import io.musubi.bench.Report;
 import io.musubi.bench.SearchBench;
+import io.musubi.bench.ServeBench;
+import io.musubi.bench.flood.Flood;
 import io.musubi.bench.invented.Corpus;
 import io.musubi.bench.invented.Shape;
 import io.musubi.bench.invented.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +29,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: musubi bench search --documents 100000"})
 final class BenchCommand implements Runnable {
     private static final String RECORDS = "How many records (default ${DEFAULT-VALUE}).";
-    private static final String ROUNDS = "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
+    private static final String ROUNDS =
+            "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
     private static final String SEED = "Of the invention (default ${DEFAULT-VALUE}).";
 
     @CommandLine.Spec
@@ -88,8 +95,30 @@ final class BenchCommand implements Runnable {
             @Option(names = "--rounds", defaultValue = "3", description = ROUNDS) int rounds,
             @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
             throws Exception {
-        return print(
-                console, new CrosswalkBench(shapes, records, rounds, seed).run(Home.folder(), console::progress));
+        return print(console, new CrosswalkBench(shapes, records, rounds, seed).run(Home.folder(), console::progress));
+    }
+
+    @Command(
+            name = "ingest",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Take invented deliveries until the graph answers from them, beside TDB2 alone with the same statements:"
+                        + " first, second, again, one by one; with memory and disk.",
+                "架空のレコードの取り込みを、同じ文をTDB2だけで扱う場合と並べて測ります（初回・追加・再取込・1件ずつ）。"
+            },
+            footer = {"", "Example: musubi bench ingest --records 10000,100000"})
+    int ingest(
+            @Mixin Console console,
+            @Option(
+                            names = "--records",
+                            defaultValue = "10000",
+                            split = ",",
+                            description = "How many, one measurement after the other (default ${DEFAULT-VALUE}).")
+                    List<Long> records,
+            @Option(names = "--rounds", defaultValue = "3", description = ROUNDS) int rounds,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws Exception {
+        return print(console, new IngestBench(records, rounds, seed).run(Home.folder(), console::progress));
     }
 
     @Command(
@@ -116,6 +145,118 @@ final class BenchCommand implements Runnable {
             @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
             throws IOException {
         return print(console, new SearchBench(documents, rounds, seed).run(Home.folder(), console::progress));
+    }
+
+    @Command(
+            name = "serve",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Serve invented records: time from start to the first answer, pages for one client and for many, and the"
+                        + " example queries beside bare Fuseki over the same database.",
+                "With --data the store is made there once and used again; it is written to.",
+                "架空のレコードを公開し、起動から最初の応答まで、ページの表示、例題クエリの時間を測ります。クエリは同じデータベース上の素のFusekiと並べて測ります。",
+                "--data を指定すると、データはそこに一度だけ作られ、次回も使われます（測定中に書き込みます）。"
+            },
+            footer = {"", "Example: musubi bench serve --records 1000000 --data bench-data"})
+    int serve(
+            @Mixin Console console,
+            @Option(names = "--records", defaultValue = "100000", description = RECORDS) long records,
+            @Option(
+                            names = "--clients",
+                            defaultValue = "16",
+                            description = "How many ask for pages at once, after one alone (default ${DEFAULT-VALUE}).")
+                    int clients,
+            @Option(names = "--rounds", defaultValue = "20", description = ROUNDS) int rounds,
+            @Option(
+                            names = "--requests",
+                            defaultValue = "400",
+                            description = "How many pages of each kind (default ${DEFAULT-VALUE}).")
+                    int requests,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws Exception {
+        Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
+        return print(
+                console,
+                new ServeBench(records, data, clients, rounds, requests, console.language(), seed)
+                        .run(Home.folder(), Main.class, console::progress));
+    }
+
+    @Command(
+            name = "change",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Change invented records night by night under a running server: disk by part beside the same store built"
+                        + " afresh, and the longest wait of a reader. One in 100 changes, one in 500 is deleted.",
+                "サーバーを動かしたまま架空のレコードを毎晩変更し（1％を更新、0.2％を削除）、ディスク使用量を新しく作り直した場合と比べ、利用者が最も長く待った時間も測ります。"
+            },
+            footer = {"", "Example: musubi bench change --records 100000 --nights 30"})
+    int change(
+            @Mixin Console console,
+            @Option(names = "--records", defaultValue = "100000", description = RECORDS) int records,
+            @Option(names = "--nights", defaultValue = "30", description = "How many (default ${DEFAULT-VALUE}).")
+                    int nights,
+            @Option(
+                            names = "--floor",
+                            paramLabel = "MB",
+                            defaultValue = "512",
+                            description =
+                                    "A graph that has grown by less is not built anew (default ${DEFAULT-VALUE}, as"
+                                            + " in a server).")
+                    long floor,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws Exception {
+        return print(
+                console, new ChangeBench(records, nights, floor << 20, seed).run(Home.folder(), console::progress));
+    }
+
+    @Command(
+            name = "flood",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Flood a server in a process of its own with hostile queries and slow clients, and watch it."
+                        + " The data is invented and kept in --data (default: a temporary folder), where a second run"
+                        + " finds it again. Exit 1 when the server did not bear it.",
+                "別プロセスのサーバーに過酷なクエリと遅いクライアントを大量に送り、耐えるかどうかを測ります。"
+            },
+            footer = {"", "Example: musubi bench flood --documents 150000 --queries 1000 --heap 1g"})
+    int flood(
+            @Mixin Console console,
+            @Option(
+                            names = "--documents",
+                            defaultValue = "150000",
+                            description = "How many invented ones (default ${DEFAULT-VALUE}).")
+                    int documents,
+            @Option(
+                            names = "--queries",
+                            defaultValue = "1000",
+                            description = "How many generated ones (default ${DEFAULT-VALUE}).")
+                    int queries,
+            @Option(
+                            names = "--heap",
+                            defaultValue = "1g",
+                            description = "Of the server, as in -Xmx (default ${DEFAULT-VALUE}).")
+                    String heap,
+            @Option(
+                            names = "--time",
+                            defaultValue = "5",
+                            description = "The server's limit for a query, in seconds (default ${DEFAULT-VALUE}).")
+                    int time,
+            @Option(
+                            names = "--clients",
+                            defaultValue = "2",
+                            description = "That ask at once (default ${DEFAULT-VALUE}).")
+                    int clients,
+            @Option(
+                            names = "--only",
+                            defaultValue = "",
+                            description = "Only shapes whose name begins so, or 'generated', or 'crowds'.")
+                    String only,
+            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
+            throws IOException {
+        Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
+        boolean bears = new FloodBench(documents, new Flood.Size(heap, time, clients, queries, seed), only)
+                .run(Home.folder(), data, console::progress, console::out);
+        return bears ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
     private static int print(Console console, Report report) {

@@ -5,6 +5,7 @@ import io.musubi.service.IngestReport;
 import io.musubi.service.Rulebook;
 import io.musubi.service.Samples;
 import io.musubi.service.Store;
+import io.musubi.web.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,18 +36,25 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--load-only", description = "Load and print the summary, but do not serve.")
     private boolean isLoadOnly;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         Rulebook rules = new Rulebook(Home.folder());
         Path data = console.isDataGiven() ? console.data() : Home.folder().resolve("demo-data");
-        load(rules, data);
+        Interruption.during(console, () -> load(rules, data));
         if (!isLoadOnly) {
-            Serving.run(console, data.resolve("public"), rules, "127.0.0.1", port, Store.DEFAULT_BASE);
+            Serving.run(
+                    console,
+                    data.resolve("public"),
+                    rules,
+                    new Settings("127.0.0.1", port, Store.DEFAULT_BASE, rules.home(), limits.limits()));
         }
         return ExitCode.OK;
     }
 
-    private void load(Rulebook rules, Path data) throws IOException {
+    private List<IngestReport> load(Rulebook rules, Path data) throws IOException {
         Samples samples = new Samples(rules.home().resolve("samples"));
         try (Store store = Store.open(data, rules, Optional.of(Store.DEFAULT_BASE), Clock.systemUTC())) {
             List<IngestReport> reports = new ArrayList<>();
@@ -61,6 +69,7 @@ final class DemoCommand implements Callable<Integer> {
                 deliveries.follow();
             }
             Summary.print(console, reports, store);
+            return reports;
         }
     }
 }

@@ -8,5 +8,8 @@ final class ExitCode {
     static final int UNREADABLE = 3;
     static final int STORE = 4;
 
+    /** Of a server that the launcher is to start again. */
+    static final int START_AGAIN = 75;
+
     private ExitCode() {}
 }

@@ -46,7 +46,11 @@ final class IngestCommand implements Callable<Integer> {
     private List<Path> paths = new ArrayList<>();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
+        return Interruption.during(console, this::take);
+    }
+
+    private int take() throws IOException {
         Rulebook rules = new Rulebook(Home.folder());
         List<IngestReport> reports = new ArrayList<>();
         try (Store store = Store.open(console.data(), rules, base, Clock.systemUTC())) {

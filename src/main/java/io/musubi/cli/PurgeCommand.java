@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
         name = "purge",
         mixinStandardHelpOptions = true,
         description = {
-            "Erase all texts of a record, private and public, for good; only hashes stay.",
-            "レコードの内容を完全に消去します(ハッシュだけが残ります)。"
+            "Erase all texts of a record, private and public, for good; only hashes stay. Later deliveries do not bring it",
+            "back (they count it as 'purged') unless --lift allows it again. Backups made before still hold it.",
+            "レコードの内容を完全に消去します（ハッシュだけが残ります）。以後の取り込みでも復活しません（'purged' と数えます）。" + "--lift で再び受け入れます。消去前のバックアップには内容が残っています。"
         },
         footer = {"", "Example: musubi purge --source kirishima-repository oai:repository.example:0001"})
 final class PurgeCommand implements Callable<Integer> {
@@ -28,6 +29,9 @@ final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--source", paramLabel = "ID", required = true, description = "Whose record it is.")
     private String source = "";
 
+    @Option(names = "--lift", description = "Let the next delivery bring back a record that was purged.")
+    private boolean lifts;
+
     @Parameters(paramLabel = "RECORD", description = "Its id in the source, or its name in its IRI.")
     private String record = "";
 
@@ -35,12 +39,17 @@ final class PurgeCommand implements Callable<Integer> {
     public Integer call() {
         Rulebook rules = new Rulebook(Home.folder());
         try (Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
-            store.purge(source, record);
-            new Deliveries(store, rules, console::progress).rebuild();
-            if (console.isJson()) {
-                console.json(Map.of("purged", record, "source", source));
+            if (lifts) {
+                store.allowAgain(source, record);
             } else {
-                console.note(console.say("消去しました: ", "Purged: ") + source + " " + record);
+                store.purge(source, record);
+                new Deliveries(store, rules, console::progress).forget();
+            }
+            if (console.isJson()) {
+                console.json(Map.of(lifts ? "lifted" : "purged", record, "source", source));
+            } else {
+                console.note((lifts ? console.say("再び受け入れます: ", "Taken again: ") : console.say("消去しました: ", "Purged: "))
+                        + source + " " + record);
             }
         }
         return ExitCode.OK;

@@ -29,8 +29,9 @@ final class RebuildCommand implements Callable<Integer> {
 
     @Option(
             names = "--journal",
-            description = "Make the journal anew too, from the ledger: when it is damaged and there is no backup. Dates of"
-                    + " changes and traces of withdrawn documents begin anew.")
+            description =
+                    "Make the journal anew too, from the ledger: when it is damaged and there is no backup. Dates of"
+                            + " changes and traces of withdrawn documents begin anew.")
     private boolean isJournalToo;
 
     @Override

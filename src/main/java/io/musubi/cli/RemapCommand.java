@@ -31,7 +31,11 @@ final class RemapCommand implements Callable<Integer> {
     private Optional<String> source = Optional.empty();
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
+        return Interruption.during(console, this::remap);
+    }
+
+    private int remap() {
         Rulebook rules = new Rulebook(Home.folder());
         try (Store store = Store.open(console.data(), rules, Optional.empty(), Clock.systemUTC())) {
             List<IngestReport> reports = new Remap(store, rules).run(source, console::progress);

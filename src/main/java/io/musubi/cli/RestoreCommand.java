@@ -20,8 +20,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Put a backup into an empty data folder: verified by its checksums and by the hash of its state, then graph and",
             "text index are made from it. What was purged after the backup was made must be purged again.",
-            "バックアップを空のデータフォルダに復元します。チェックサムと状態のハッシュを検証します。"
-                    + "バックアップより後に purge したレコードは、もう一度 purge してください。"
+            "バックアップを空のデータフォルダに復元します。チェックサムと状態のハッシュを検証します。" + "バックアップより後に purge したレコードは、もう一度 purge してください。"
         },
         footer = {"", "Example: musubi restore /backups/musubi-2026-11-21.zip --data ./data"})
 final class RestoreCommand implements Callable<Integer> {

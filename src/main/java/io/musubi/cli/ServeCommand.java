@@ -2,6 +2,7 @@ package io.musubi.cli;
 
 import io.musubi.service.Rulebook;
 import io.musubi.service.Store;
+import io.musubi.web.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +30,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--base", description = "Base of the IRIs that were ingested (default ${DEFAULT-VALUE}).")
     private String base = Store.DEFAULT_BASE;
 
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
+
     @Override
     public Integer call() {
-        Serving.run(console, console.data().resolve("public"), new Rulebook(Home.folder()), host, port, base);
+        Settings settings = new Settings(host, port, base, Home.folder(), limits.limits());
+        Serving.run(console, console.data().resolve("public"), new Rulebook(Home.folder()), settings);
         return ExitCode.OK;
     }
 }

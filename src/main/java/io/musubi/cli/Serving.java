@@ -8,15 +8,18 @@ import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
 import io.musubi.web.entity.Identifiers;
-import io.musubi.web.sparql.Limits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Serves a public folder until the process is told to end. */
 final class Serving {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private Serving() {}
 
-    static void run(Console console, Path publicFolder, Rulebook rules, String host, int port, String base) {
+    static void run(Console console, Path publicFolder, Rulebook rules, Settings settings) {
         Identifiers identifiers = (scheme, value) ->
                 rules.normal(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
         CountDownLatch end = new CountDownLatch(1);
@@ -26,7 +29,6 @@ final class Serving {
                 TextStore text = TextStore.open(publicFolder, journal, rules::spellings)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
             text.follow((done, total) -> console.progress("text", done, total));
-            Settings settings = new Settings(host, port, base, rules.home(), Limits.standard());
             try (Server server = Server.start(settings, journal, graph, text, identifiers)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     end.countDown();
@@ -35,10 +37,31 @@ final class Serving {
                 console.note(console.say("公開中: ", "Serving at ") + "http://localhost:" + server.port() + "/  (SPARQL: "
                         + "http://localhost:" + server.port() + "/sparql)  "
                         + console.say("Ctrl-C で終了", "Ctrl-C ends"));
-                await(end);
+                while (!await(end, LOOK)) {
+                    startAgainIfStuck(console, server);
+                }
             }
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** The last resort: nothing else ends a query that does not listen, and all that is open here can be made again. */
+    private static void startAgainIfStuck(Console console, Server server) {
+        if (server.isStuck()) {
+            console.note(console.say(
+                    "止められないクエリがあるため、プロセスを終了して再起動します。",
+                    "A query cannot be stopped: this process ends and is to be started again."));
+            Runtime.getRuntime().halt(ExitCode.START_AGAIN);
+        }
+    }
+
+    private static boolean await(CountDownLatch latch, Duration longest) {
+        try {
+            return latch.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -3,13 +3,15 @@ package io.musubi.graph;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Repeating;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Watches the journal, which another process may write, and lets the graph follow. A state that comes after a pause is
  * shown at once. While one comes after the other they are gathered for a while and taken in one transaction, because
- * each transaction costs TDB2 a copy of every page it touches.
+ * each transaction costs TDB2 a copy of every page it touches. Swaps that nobody asked for have pauses in between, so that
+ * many forgettings one after the other cost one.
  */
 public final class Follower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
@@ -20,6 +22,9 @@ public final class Follower implements AutoCloseable {
 
     /** States are gathered no longer than this. */
     private static final Duration GATHER = Duration.ofSeconds(3);
+
+    /** After a swap, one that nobody asked for waits so many times as long as that took: until then they are one. */
+    private static final int REST = 5;
 
     private final GraphStore graph;
     private final Journal journal;
@@ -60,11 +65,17 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    private long restUntil = System.nanoTime();
+
     private void rebuild() {
-        graph.whyRebuild().ifPresent(reason -> {
-            LOG.info("The graph is built anew: {}", reason);
+        long begun = System.nanoTime();
+        Optional<String> why = begun - restUntil >= 0 ? graph.whyRebuild() : graph.asked();
+        if (why.isPresent()) {
+            LOG.info("The graph is built anew: {}", why.get());
             graph.rebuild(Progress.SILENT);
-        });
+            long ended = System.nanoTime();
+            restUntil = ended + REST * (ended - begun);
+        }
     }
 
     /** Ends after the step that is under way. */

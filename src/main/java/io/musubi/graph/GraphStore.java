@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,10 +60,20 @@ public final class GraphStore implements AutoCloseable {
     public static GraphStore open(Path publicFolder, Journal journal, GraphSettings settings) {
         WriterLock lock = WriterLock.take(publicFolder, LOCK);
         try {
-            return new GraphStore(publicFolder, new Folder(publicFolder), journal, settings, lock);
+            return onDisk(() -> new GraphStore(publicFolder, new Folder(publicFolder), journal, settings, lock));
         } catch (RuntimeException e) {
             lock.close();
             throw e;
+        }
+    }
+
+    /** TDB2 writes into mapped files; a page that finds no room on the disk is an error of the Java machine then. */
+    private static <T> T onDisk(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InternalError e) {
+            throw new UncheckedIOException(
+                    new IOException("No space left on device, or it fails: " + e.getMessage(), e));
         }
     }
 
@@ -74,7 +85,7 @@ public final class GraphStore implements AutoCloseable {
         if (pointed.isPresent()) {
             try {
                 return opened(pointed.get(), ontology);
-            } catch (RuntimeException | StackOverflowError | InternalError e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 if (!isDamaged(e)) {
                     throw e;
                 }
@@ -114,15 +125,20 @@ public final class GraphStore implements AutoCloseable {
      * @throws RuntimeException when it cannot be read: it is damaged
      */
     public static Optional<StateCheck> examine(Path publicFolder) {
-        try (WriterLock lock = WriterLock.take(publicFolder, LOCK)) {
-            return new Folder(publicFolder).current().map(place -> {
-                Store store = Store.open(place);
-                try {
-                    return StateCheck.check(store.dataset());
-                } finally {
-                    store.close();
-                }
-            });
+        WriterLock lock = WriterLock.take(publicFolder, LOCK);
+        try {
+            return new Folder(publicFolder).current().map(GraphStore::checked);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private static StateCheck checked(Path place) {
+        Store store = Store.open(place);
+        try {
+            return StateCheck.check(store.dataset());
+        } finally {
+            store.close();
         }
     }
 
@@ -143,6 +159,10 @@ public final class GraphStore implements AutoCloseable {
      * @return the state now shown
      */
     public State follow(Progress progress) {
+        return onDisk(() -> followed(progress));
+    }
+
+    private State followed(Progress progress) {
         Optional<State> followed = tryStep(progress);
         if (followed.isPresent()) {
             return followed.get();
@@ -150,7 +170,7 @@ public final class GraphStore implements AutoCloseable {
         building.lock();
         try {
             // Perhaps the building that was waited for was the one needed.
-            return tryStep(progress).orElseGet(() -> rebuild(progress));
+            return tryStep(progress).orElseGet(() -> rebuilt(progress));
         } finally {
             building.unlock();
         }
@@ -159,7 +179,7 @@ public final class GraphStore implements AutoCloseable {
     private Optional<State> tryStep(Progress progress) {
         try {
             return step(progress);
-        } catch (RuntimeException | StackOverflowError | InternalError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             if (!isDamaged(e)) {
                 throw e;
             }
@@ -200,6 +220,10 @@ public final class GraphStore implements AutoCloseable {
      * @return the state now shown
      */
     public State rebuild(Progress progress) {
+        return onDisk(() -> rebuilt(progress));
+    }
+
+    private State rebuilt(Progress progress) {
         building.lock();
         try {
             Store next = Store.open(folder.next());
@@ -245,16 +269,19 @@ public final class GraphStore implements AutoCloseable {
         }
     }
 
-    private boolean wasAsked() {
+    /** Whether somebody asked for a new store; each wish is told once. */
+    Optional<String> asked() {
         try {
-            return Files.deleteIfExists(publicFolder.resolve(WANTED));
+            return Files.deleteIfExists(publicFolder.resolve(WANTED))
+                    ? Optional.of("somebody asked for it")
+                    : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The wish to rebuild in " + publicFolder + " cannot be taken", e);
         }
     }
 
-    /** Whether the journal has forgotten text since this store was built. */
-    boolean isForgettingWaiting() {
+    /** Whether the journal has forgotten text since this store was built: it may still be in its files. */
+    public boolean isForgettingWaiting() {
         try (Snapshot snapshot = journal.snapshot()) {
             return snapshot.forgettings() > current.marks().forgettings();
         }
@@ -262,9 +289,10 @@ public final class GraphStore implements AutoCloseable {
 
     /** Why a new store should be built now, if it should: the old one has grown, or holds what the journal forgot. */
     public Optional<String> whyRebuild() {
-        if (wasAsked()) {
-            return Optional.of("somebody asked for it");
-        }
+        return asked().or(this::need);
+    }
+
+    private Optional<String> need() {
         Marks marks = current.marks();
         if (isForgettingWaiting()) {
             return Optional.of("the journal has forgotten text that may still be in the graph's files");

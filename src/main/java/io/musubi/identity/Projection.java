@@ -7,9 +7,9 @@ import io.musubi.model.Statement;
 import io.musubi.model.Term;
 import io.musubi.rdf.NTriples;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Makes triples of what records say. For an entity, several voices become one description by the rules of {@link
@@ -50,7 +52,8 @@ public final class Projection {
      */
     public record Voice(PublicRecord record, Portrait portrait) {}
 
-    private record Said(Voice voice, Statement statement) {}
+    /** A statement and who makes it: the number of the voice among those who speak. */
+    private record Said(int speaker, Voice voice, Statement statement) {}
 
     /**
      * The lines of an entity and its parts.
@@ -119,18 +122,18 @@ public final class Projection {
 
     private SortedSet<String> lines(String subject, List<Voice> voices, Precedence rules) {
         SortedSet<String> lines = new TreeSet<>();
-        Map<String, Set<Voice>> waiting = new LinkedHashMap<>();
-        Map<String, Set<Voice>> done = new LinkedHashMap<>();
-        waiting.put("", new LinkedHashSet<>(voices));
+        Map<String, List<Said>> all = byFragment(voices);
+        Map<String, Set<Integer>> waiting = new LinkedHashMap<>();
+        Map<String, Set<Integer>> done = new LinkedHashMap<>();
+        waiting.put("", IntStream.range(0, voices.size()).boxed().collect(Collectors.toSet()));
         while (!waiting.isEmpty()) {
             String fragment = waiting.keySet().iterator().next();
-            Set<Voice> speaking = done.computeIfAbsent(fragment, f -> new LinkedHashSet<>());
+            Set<Integer> speaking = done.computeIfAbsent(fragment, f -> new HashSet<>());
             boolean isNew = speaking.addAll(waiting.remove(fragment));
             if (!isNew) {
                 continue;
             }
-            List<Voice> inOrder = voices.stream().filter(speaking::contains).toList();
-            for (Said said : chosen(fragment, inOrder, rules)) {
+            for (Said said : chosen(all.getOrDefault(fragment, List.of()), speaking, rules)) {
                 Term object = said.statement().object();
                 if (object instanceof Term.Thing thing && !exists(said.voice().record(), thing)) {
                     continue;
@@ -140,8 +143,7 @@ public final class Projection {
                         said.statement().predicate(),
                         resolve(said.voice().record(), subject, object)));
                 if (object instanceof Term.Part it) {
-                    waiting.computeIfAbsent(it.fragment(), f -> new LinkedHashSet<>())
-                            .add(said.voice());
+                    waiting.computeIfAbsent(it.fragment(), f -> new HashSet<>()).add(said.speaker());
                 }
             }
         }
@@ -153,19 +155,29 @@ public final class Projection {
         return record.portrait(thing.node()).isPresent();
     }
 
-    private static List<Said> chosen(String fragment, List<Voice> voices, Precedence rules) {
+    /** Everything that is said of each part, in the order of the voices: a thing may have ten thousand parts. */
+    private static Map<String, List<Said>> byFragment(List<Voice> voices) {
+        Map<String, List<Said>> all = new HashMap<>();
+        for (int i = 0; i < voices.size(); i++) {
+            for (Statement statement : voices.get(i).portrait().statements()) {
+                all.computeIfAbsent(statement.fragment(), f -> new ArrayList<>())
+                        .add(new Said(i, voices.get(i), statement));
+            }
+        }
+        return all;
+    }
+
+    private static List<Said> chosen(List<Said> all, Set<Integer> speaking, Precedence rules) {
         Map<String, List<Said>> byPredicate = new LinkedHashMap<>();
-        for (Voice voice : voices) {
-            for (Statement statement : voice.portrait().statements()) {
-                if (statement.fragment().equals(fragment)) {
-                    byPredicate
-                            .computeIfAbsent(statement.predicate(), p -> new ArrayList<>())
-                            .add(new Said(voice, statement));
-                }
+        for (Said said : all) {
+            if (speaking.contains(said.speaker())) {
+                byPredicate
+                        .computeIfAbsent(said.statement().predicate(), p -> new ArrayList<>())
+                        .add(said);
             }
         }
         List<Said> chosen = new ArrayList<>();
-        byPredicate.forEach((predicate, all) -> chosen.addAll(choose(rules.of(predicate), all)));
+        byPredicate.forEach((predicate, said) -> chosen.addAll(choose(rules.of(predicate), said)));
         return chosen;
     }
 
@@ -175,7 +187,7 @@ public final class Projection {
             case ONE -> List.of(all.getFirst());
             case LIST ->
                 all.stream()
-                        .filter(it -> it.voice().equals(all.getFirst().voice()))
+                        .filter(it -> it.speaker() == all.getFirst().speaker())
                         .toList();
             case ONE_PER_LANGUAGE -> {
                 Set<String> languages = new HashSet<>();

@@ -17,6 +17,6 @@ public final class Damage {
     public static boolean isLikely(Throwable thrown, Predicate<Throwable> isOutside) {
         return Stream.iterate(thrown, it -> it != null, Throwable::getCause)
                 .limit(20)
-                .noneMatch(it -> it instanceof JournalException || it instanceof InternalError || isOutside.test(it));
+                .noneMatch(it -> it instanceof JournalException || isOutside.test(it));
     }
 }

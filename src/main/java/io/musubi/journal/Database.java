@@ -45,6 +45,7 @@ final class Database implements AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setCacheSize(-64_000);
+        config.setGetGeneratedKeys(false); // one more query after each insert, for what nobody asks
         Database database = connect(file, config);
         database.execute("PRAGMA secure_delete = ON");
         return database;
@@ -130,6 +131,15 @@ final class Database implements AutoCloseable {
 
     void rollback() {
         execute("ROLLBACK");
+    }
+
+    /** Undoes the transaction that {@code trouble} broke; on a full disk SQLite has done so by itself. */
+    void rollbackAfter(Throwable trouble) {
+        try {
+            rollback();
+        } catch (JournalException e) {
+            trouble.addSuppressed(e);
+        }
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {

@@ -18,6 +18,11 @@ final class Dictionaries {
 
     private final Map<Long, byte[]> known = new ConcurrentHashMap<>();
 
+    /** Forgets what was written in a transaction that was rolled back: its numbers are given again. */
+    void reset() {
+        known.clear();
+    }
+
     /** The dictionary numbered {@code id}. */
     byte[] bytes(Database database, long id) {
         if (id == 0) {

@@ -73,11 +73,11 @@ public final class Journal implements AutoCloseable {
     }
 
     /** The journal itself is files only; every folder beside it is a view of it. */
-    private static boolean isLost(Path file) {
-        if (file.toFile().length() > 0) {
+    private static boolean isLost(Path publicFolder) {
+        if (publicFolder.resolve(FILE).toFile().length() > 0) {
             return false;
         }
-        File[] beside = file.toAbsolutePath().getParent().toFile().listFiles(File::isDirectory);
+        File[] beside = publicFolder.toFile().listFiles(File::isDirectory);
         return beside != null && beside.length > 0;
     }
 
@@ -93,12 +93,15 @@ public final class Journal implements AutoCloseable {
      */
     public static void remove(Path publicFolder) {
         Path file = publicFolder.resolve(FILE);
-        try (WriterLock lock = WriterLock.take(publicFolder, LOCK)) {
+        WriterLock lock = WriterLock.take(publicFolder, LOCK);
+        try {
             for (String part : List.of("-wal", "-shm", "")) {
                 Files.deleteIfExists(Path.of(file + part));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be removed", e);
+        } finally {
+            lock.close();
         }
     }
 
@@ -111,7 +114,7 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal openReadOnly(Path publicFolder) {
         Path file = publicFolder.resolve(FILE);
-        if (isLost(file)) {
+        if (isLost(publicFolder)) {
             throw new JournalException(file, "it is missing or empty, but what was made from it is there");
         }
         if (!Schema.isCurrent(file)) {
@@ -140,21 +143,19 @@ public final class Journal implements AutoCloseable {
         }
         Collection<DocumentChange> merged = Appender.merge(changes);
         database.begin();
-        boolean done = false;
         try {
             Appender appender = new Appender(database, dictionaries);
             State state = appender.append(commit, time.truncatedTo(ChronoUnit.MILLIS), merged);
             database.commit();
-            done = true;
             erasureWaits |= appender.forgot();
             if (erasureWaits) {
                 truncateLog(HURRIED);
             }
             return state;
-        } finally {
-            if (!done) {
-                database.rollback();
-            }
+        } catch (RuntimeException | Error e) {
+            database.rollbackAfter(e);
+            dictionaries.reset();
+            throw e;
         }
     }
 

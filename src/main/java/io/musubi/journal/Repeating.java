@@ -43,8 +43,7 @@ public final class Repeating implements AutoCloseable {
             try {
                 step.run();
                 wait = pause;
-            } catch (RuntimeException | StackOverflowError | InternalError e) {
-                // So says Java too when a page of a mapped file cannot be written or read: a full or a failing disk.
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.error("{} failed, next attempt in {} s: {}", name, AFTER_TROUBLE.toSeconds(), e.toString());
                 LOG.debug("{} failed", name, e);
                 wait = AFTER_TROUBLE;

@@ -38,7 +38,7 @@ final class Blobs {
                         "select length, bytes from blob where id = ?",
                         row -> inflate(row.getBytes(2), row.getInt(1)),
                         id)
-                .orElseThrow(() -> new LedgerException("Blob " + id + " is not there: the ledger is damaged"));
+                .orElseThrow(() -> new LedgerException("The ledger is damaged: blob " + id + " is not there"));
     }
 
     private byte[] deflate(byte[] bytes) {

@@ -17,7 +17,7 @@ final class DocumentCodec {
     }
 
     static String hash(Document document) {
-        return Hash.of(text(document)).hex();
+        return Hash.of(encode(document)).hex();
     }
 
     static Document decode(byte[] bytes) {

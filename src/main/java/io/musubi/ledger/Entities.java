@@ -2,11 +2,11 @@ package io.musubi.ledger;
 
 import io.musubi.model.Key;
 import io.musubi.model.Kind;
+import io.musubi.model.Recent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +20,7 @@ public final class Entities {
     private static final int CACHED = 50_000;
 
     private final Sql sql;
-    private final Map<Key, Long> cache = new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Long> eldest) {
-            return size() > CACHED;
-        }
-    };
+    private final Map<Key, Long> cache = new Recent<>(CACHED);
 
     Entities(Sql sql) {
         this.sql = sql;

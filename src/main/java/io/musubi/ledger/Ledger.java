@@ -1,6 +1,7 @@
 package io.musubi.ledger;
 
 import io.musubi.model.DocumentChange;
+import io.musubi.model.Hash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ public final class Ledger implements AutoCloseable {
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         config.setBusyTimeout(10_000);
         config.setCacheSize(-64_000);
+        config.setGetGeneratedKeys(false); // one more query after each insert, for what nobody asks
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file(folder));
         Flyway.configure()
@@ -101,9 +103,9 @@ public final class Ledger implements AutoCloseable {
             newlyTaken = 0;
             return result;
         } catch (RuntimeException | Error e) {
-            sql.rollback();
             records.reset();
             entities.reset();
+            sql.rollbackAfter(e);
             throw e;
         }
     }
@@ -141,7 +143,8 @@ public final class Ledger implements AutoCloseable {
 
     /** Puts {@code change} behind those that wait for the journal, unless the document is what it was. */
     public void publish(long commit, DocumentChange change) {
-        String hash = change.now().map(DocumentCodec::hash).orElse("");
+        Optional<byte[]> encoded = change.now().map(DocumentCodec::encode);
+        String hash = encoded.map(Hash::of).map(Hash::hex).orElse("");
         String before = sql.one("select hash from document where path = ?", row -> row.getString(1), change.iri())
                 .orElse("");
         if (hash.equals(before) && !change.forget()) {
@@ -156,7 +159,7 @@ public final class Ledger implements AutoCloseable {
                 "insert into outbox (commit_number, iri, document, forget) values (?, ?, ?, ?)",
                 commit,
                 change.iri(),
-                change.now().map(DocumentCodec::encode).orElse(null),
+                encoded.orElse(null),
                 change.forget());
     }
 
@@ -206,10 +209,13 @@ public final class Ledger implements AutoCloseable {
      * never asked to remember knows only that there is one, when documents are public and none of them waits.
      */
     public long taken() {
-        return setting(TAKEN).map(Long::parseLong).orElseGet(() -> waitingCommits().isEmpty()
-                        && sql.one("select 1 from document limit 1", row -> 1).isPresent()
-                ? 1L
-                : 0L);
+        return setting(TAKEN)
+                .map(Long::parseLong)
+                .orElseGet(() -> waitingCommits().isEmpty()
+                                && sql.one("select 1 from document limit 1", row -> 1)
+                                        .isPresent()
+                        ? 1L
+                        : 0L);
     }
 
     @Override

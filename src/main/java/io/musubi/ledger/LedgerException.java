@@ -5,7 +5,10 @@ public final class LedgerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     LedgerException(String doing, Throwable cause) {
-        super("The ledger failed at: " + doing + " (" + cause.getMessage() + ")", cause);
+        super(
+                "The ledger failed at: " + doing + " (" + cause.getMessage()
+                        + "); 'musubi doctor' says whether it is damaged",
+                cause);
     }
 
     LedgerException(String message) {

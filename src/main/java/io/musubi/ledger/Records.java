@@ -3,11 +3,11 @@ package io.musubi.ledger;
 import io.musubi.ledger.StoredRecord.Status;
 import io.musubi.model.Hash;
 import io.musubi.model.MappedRecord;
+import io.musubi.model.Recent;
 import io.musubi.model.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,14 +25,7 @@ public final class Records {
 
     private final Sql sql;
     private final Blobs blobs;
-    private final Map<Long, MappedRecord> mappedCache = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, MappedRecord> eldest) {
-            return size() > CACHED;
-        }
-    };
+    private final Map<Long, MappedRecord> mappedCache = new Recent<>(CACHED);
 
     Records(Sql sql, Blobs blobs) {
         this.sql = sql;
@@ -224,7 +217,7 @@ public final class Records {
         }
     }
 
-    /** Erases the texts of all versions of the record; their hashes stay. */
+    /** Erases the texts of all versions of the record; their hashes stay, and it has no current version any more. */
     public void erase(long record) {
         mappedCache.clear();
         sql.update(
@@ -232,6 +225,7 @@ public final class Records {
                         + " union select mapped from version where record = ?1)",
                 record);
         sql.update("update version set payload = null, mapped = null, origin = '' where record = ?", record);
+        sql.update("update record set version = null where id = ?", record);
     }
 
     /** Keeps what could not be placed, with its reason; the same again only renews the reason. */

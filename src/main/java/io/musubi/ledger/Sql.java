@@ -41,8 +41,7 @@ final class Sql implements AutoCloseable {
 
     /** Runs an insert and gives the new row's integer key. */
     long insert(String text, @Nullable Object... values) {
-        update(text, values);
-        return one("select last_insert_rowid()", row -> row.getLong(1)).orElseThrow();
+        return one(text + " returning rowid", row -> row.getLong(1), values).orElseThrow();
     }
 
     <T> List<T> all(String text, Row<T> reader, @Nullable Object... values) {
@@ -108,8 +107,13 @@ final class Sql implements AutoCloseable {
         run("commit");
     }
 
-    void rollback() {
-        run("rollback");
+    /** Undoes the transaction that {@code trouble} broke; on a full disk SQLite has done so by itself. */
+    void rollbackAfter(Throwable trouble) {
+        try {
+            run("rollback");
+        } catch (LedgerException e) {
+            trouble.addSuppressed(e);
+        }
     }
 
     private void run(String text) {

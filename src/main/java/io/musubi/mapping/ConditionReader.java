@@ -44,7 +44,8 @@ final class ConditionReader {
     }
 
     private Condition combined(String word, YamlNode inner) {
-        List<Condition> conditions = inner.members().stream().map(rules::condition).toList();
+        List<Condition> conditions =
+                inner.members().stream().map(rules::condition).toList();
         return switch (word) {
             case "not" -> new Condition.Not(conditions.getFirst());
             case "all" -> new Condition.All(conditions);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled {@code mapping.yaml}. Immutable; any number of threads may map with it, each its own units. */
@@ -56,8 +57,13 @@ public final class Crosswalk {
      */
     public List<MappingResult> map(Field unit) {
         List<MappingResult> results = new ArrayList<>();
-        each(unit, false, run -> results.add(run.result()));
+        map(unit, results::add);
         return results;
+    }
+
+    /** Maps every record of {@code unit}, one after the other: a unit may hold ten thousand. */
+    public void map(Field unit, Consumer<MappingResult> eachResult) {
+        each(unit, false, run -> eachResult.accept(run.result()));
     }
 
     /**

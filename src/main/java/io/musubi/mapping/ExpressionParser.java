@@ -83,7 +83,8 @@ final class ExpressionParser {
     }
 
     private static Condition like(FieldPath path, Pattern pattern) {
-        return new Condition.Like(path, new Remembered<>(text -> pattern.matcher(text).find()));
+        return new Condition.Like(
+                path, new Remembered<>(text -> pattern.matcher(text).find()));
     }
 
     private Condition bracketed() {

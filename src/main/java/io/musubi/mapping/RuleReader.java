@@ -89,7 +89,10 @@ final class RuleReader {
                 origin(node),
                 new Refinement(
                         node.get("split").map(YamlNode::text).orElse(null),
-                        node.get("match").map(this::pattern).map(Refinement::taking).orElse(null),
+                        node.get("match")
+                                .map(this::pattern)
+                                .map(Refinement::taking)
+                                .orElse(null),
                         node.get("normalise").map(this::normalisers).orElse(List.of()),
                         lookups.read(node).orElse(null),
                         node.get("else").map(this::otherwise).orElse(new Refinement.Otherwise.Remarked())));

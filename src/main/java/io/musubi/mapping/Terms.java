@@ -89,7 +89,9 @@ final class Terms {
 
     /** Latin letters, kana, kanji and their signs, whole characters all of them: what nearly all texts are made of. */
     private static boolean isPlain(String text) {
-        if (text.isEmpty() || Character.isWhitespace(text.charAt(0)) || Character.isWhitespace(text.charAt(text.length() - 1))) {
+        if (text.isEmpty()
+                || Character.isWhitespace(text.charAt(0))
+                || Character.isWhitespace(text.charAt(text.length() - 1))) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -183,8 +183,7 @@ public final class Field {
     }
 
     private boolean isOneOfSeveral() {
-        return parent != null
-                && parent.children(name).stream().anyMatch(sibling -> !sibling.equals(this));
+        return parent != null && parent.children(name).stream().anyMatch(sibling -> !sibling.equals(this));
     }
 
     /** The way here from the root: {@code creator[2]/nameIdentifier}; a position where there are several, {@code .} for the root. */

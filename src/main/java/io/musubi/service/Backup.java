@@ -100,8 +100,7 @@ public final class Backup {
 
     private State both(Journal journal, Path part) {
         try (Moment moment = Moment.of(folders, journal)) {
-            moment.ledger()
-                    .copyTo(part.resolve(BackupFile.LEDGER), (done, all) -> progress.at("ledger", done, all));
+            moment.ledger().copyTo(part.resolve(BackupFile.LEDGER), (done, all) -> progress.at("ledger", done, all));
             return copy(moment.journal(), part);
         }
     }

@@ -144,7 +144,8 @@ final class BackupFile {
     static StoreException damaged(Path backup, String what) {
         return new StoreException(new Text(
                 backup + " は壊れているか、Musubiのバックアップではありません(" + what + ")。何も変更していません。別のバックアップを使ってください。",
-                backup + " is damaged, or no backup of Musubi (" + what + "). Nothing was changed; use another backup."));
+                backup + " is damaged, or no backup of Musubi (" + what
+                        + "). Nothing was changed; use another backup."));
     }
 
     private static Map<String, String> sums(Path folder) throws IOException {

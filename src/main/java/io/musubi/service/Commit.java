@@ -62,6 +62,9 @@ final class Commit {
         MappedRecord mapped = arrival.mapped();
         Optional<StoredRecord> known =
                 mapped.localId().isEmpty() ? Optional.empty() : records.find(source.id(), mapped.localId());
+        if (known.filter(it -> it.status() == Status.PURGED).isPresent()) {
+            return Outcome.PURGED;
+        }
         if (mapped.isDeleted() && !mapped.localId().isEmpty()) {
             return delete(commit, source, delivery, mapped, known);
         }
@@ -104,7 +107,7 @@ final class Commit {
             records.setDelivery(known.id(), delivery);
             return Optional.of(Outcome.OLDER);
         }
-        if (isSame && known.status() != Status.PURGED) {
+        if (isSame) {
             records.setDelivery(known.id(), delivery);
             records.setStatus(known.id(), Status.LIVE, isOpen(source, arrival.mapped(), arrival.isOpenByDefault()));
             judgeAgain(commit, known, arrival);
@@ -201,8 +204,7 @@ final class Commit {
         MappedRecord mapped = arrival.mapped();
         StoredRecord before = known.orElseGet(
                 () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.LIVE));
-        Optional<MappedRecord> earlier =
-                before.version().filter(it -> before.status() != Status.PURGED).map(records::mapped);
+        Optional<MappedRecord> earlier = before.version().map(records::mapped);
         StoredVersion version = records.addVersion(
                 before.id(), commit, mapped, arrival.payload(), payloadHash, arrival.crosswalkHash(), arrival.origin());
         boolean isOpen = isOpen(source, mapped, arrival.isOpenByDefault());
@@ -315,6 +317,16 @@ final class Commit {
             records.takeBack(record.source(), record.localId());
             ledger.findings().erase(record.source(), record.localId());
             weaver.settle(commit);
+            return commit;
+        });
+    }
+
+    /** A purged record is as one that was deleted: the next delivery that holds it brings it back. */
+    void allowAgain(StoredRecord record, Instant now) {
+        ledger.transaction(() -> {
+            long commit = ledger.newCommit("purge lifted", now, record.source());
+            records.erase(record.id());
+            records.setStatus(record.id(), Status.DELETED, false);
             return commit;
         });
     }

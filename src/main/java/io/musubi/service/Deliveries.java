@@ -79,6 +79,11 @@ public final class Deliveries {
         views().follow();
     }
 
+    /** Brings graph and text index up to the journal, and what it has forgotten out of their files. */
+    public void forget() {
+        views().forget();
+    }
+
     /** Makes graph and text index anew from the journal; a server that has them open is asked to do so. */
     public void rebuild() {
         views().rebuild();

@@ -6,11 +6,10 @@ import java.util.Map;
 
 /** What the doctor says of a part of the store, and what mends it. */
 final class Diagnoses {
-    private static final Text RESTORE = new Text(
-            "'musubi restore' でバックアップから復元してください。",
-            "Restore a backup by 'musubi restore'.");
-    private static final Text REBUILD = new Text(
-            "'musubi rebuild' でジャーナルから作り直してください。", "Run 'musubi rebuild': it is made again from the journal.");
+    private static final Text RESTORE =
+            new Text("'musubi restore' でバックアップから復元してください。", "Restore a backup by 'musubi restore'.");
+    private static final Text REBUILD =
+            new Text("'musubi rebuild' でジャーナルから作り直してください。", "Run 'musubi rebuild': it is made again from the journal.");
 
     private static final Map<String, Text> NAMES = Map.of(
             "ledger", new Text("台帳", "ledger"),
@@ -69,7 +68,6 @@ final class Diagnoses {
     }
 
     static Text noLedger() {
-        return new Text(
-                "台帳: ありません(公開データのみの複製)。", "ledger: none; this is a copy of what is public.");
+        return new Text("台帳: ありません(公開データのみの複製)。", "ledger: none; this is a copy of what is public.");
     }
 }

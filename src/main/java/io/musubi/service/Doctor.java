@@ -153,7 +153,8 @@ public final class Doctor {
         if (check.isPresent() && !check.get().sound()) {
             found(Diagnoses.damaged(
                     "graph",
-                    "its content does not have the hash of state " + check.get().state().id()));
+                    "its content does not have the hash of state "
+                            + check.get().state().id()));
         } else {
             lines.add(check.map(it -> Diagnoses.sound("graph", it)).orElseGet(() -> Diagnoses.none("graph")));
         }

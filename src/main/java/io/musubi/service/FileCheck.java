@@ -47,8 +47,8 @@ public final class FileCheck {
         try {
             FolderFiles all = FolderFiles.of(path);
             all.files().forEach(file -> readFile(file, all.name(file), progress));
-            all.failed().forEach((file, why) ->
-                    new Units(all.name(file), progress).unreadable("", Ingest.cannotOpen(why)));
+            all.failed()
+                    .forEach((file, why) -> new Units(all.name(file), progress).unreadable("", Ingest.cannotOpen(why)));
         } catch (IOException e) {
             new Units(path.toString(), progress).unreadable("", Ingest.cannotOpen(e));
         }

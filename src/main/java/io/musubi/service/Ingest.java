@@ -112,6 +112,10 @@ public final class Ingest {
         private List<Mapped> batch = new ArrayList<>(BATCH);
         private final Map<String, List<Finding>> troubles = new TreeMap<>();
         private Optional<Future<?>> running = Optional.empty();
+
+        /** Whether a batch could not be kept: that is no fault of a record. */
+        private boolean isLost;
+
         private final ExecutorService judging = Executors.newSingleThreadExecutor();
         private final ExecutorService committing = Executors.newSingleThreadExecutor();
 
@@ -194,19 +198,21 @@ public final class Ingest {
 
             @Override
             public void unit(Field unit, long line, int index) {
-                List<MappingResult> results;
                 try {
-                    results = crosswalk.orElseThrow().map(unit);
+                    crosswalk.orElseThrow().map(unit, result -> take(result, line));
                 } catch (RuntimeException | StackOverflowError e) {
-                    unreadable("line " + line, broken(e));
-                    return;
-                }
-                for (MappingResult result : results) {
-                    switch (result) {
-                        case MappingResult.Mapped mapped -> add(mapped, line);
-                        case MappingResult.NotThisFormat not ->
-                            unreadable("line " + line + ", " + not.path(), not.reason());
+                    if (isLost) {
+                        throw e;
                     }
+                    unreadable("line " + line, broken(e));
+                }
+            }
+
+            private void take(MappingResult result, long line) {
+                switch (result) {
+                    case MappingResult.Mapped mapped -> add(mapped, line);
+                    case MappingResult.NotThisFormat not ->
+                        unreadable("line " + line + ", " + not.path(), not.reason());
                 }
             }
 
@@ -257,6 +263,7 @@ public final class Ingest {
                     Thread.currentThread().interrupt();
                     throw new IllegalStateException("The ingest was interrupted", e);
                 } catch (ExecutionException e) {
+                    isLost = true;
                     if (e.getCause() instanceof RuntimeException cause) {
                         throw cause;
                     }
@@ -288,8 +295,8 @@ public final class Ingest {
             Mapped it = full.getFirst();
             report.count(Outcome.UNREADABLE);
             report.reason(UNREADABLE);
-            report.trouble(new IngestReport.Trouble(
-                    it.origin(), it.result().record().localId(), broken(why)));
+            report.trouble(
+                    new IngestReport.Trouble(it.origin(), it.result().record().localId(), broken(why)));
         }
 
         private List<Arrival> judge(List<Mapped> full) {
@@ -381,5 +388,4 @@ public final class Ingest {
                 "このレコードの変換に失敗しました(" + e + ")。ほかのレコードには影響しません。",
                 "This record could not be mapped (" + e + "). The others are not affected.");
     }
-
 }

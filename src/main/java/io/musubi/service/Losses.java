@@ -15,16 +15,16 @@ final class Losses {
                 : "台帳がジャーナルより古いものです(台帳はコミット " + ledger + " まで、ジャーナルは " + journal + " まで)。";
         String enWhat = ledger == 0
                 ? "The ledger is missing or empty (a copy of the journal alone can be served, but takes no records)."
-                : "The ledger is older than the journal: it ends at commit " + ledger + ", the journal at " + journal + ".";
-        String jaOut = ledger == 0
-                ? ""
-                : "この台帳しかない場合は 'musubi rebuild --journal' でジャーナルを台帳から作り直せます。";
+                : "The ledger is older than the journal: it ends at commit " + ledger + ", the journal at " + journal
+                        + ".";
+        String jaOut = ledger == 0 ? "" : "この台帳しかない場合は 'musubi rebuild --journal' でジャーナルを台帳から作り直せます。";
         String enOut = ledger == 0
                 ? ""
                 : " If this ledger is all there is, 'musubi rebuild --journal' makes the journal again from it.";
         return new StoreException(new Text(
                 folders.data() + ": " + jaWhat + "何も変更していません。'musubi restore' でバックアップから復元してください。" + jaOut,
-                folders.data() + ": " + enWhat + " Nothing was changed. Restore a backup by 'musubi restore'." + enOut));
+                folders.data() + ": " + enWhat + " Nothing was changed. Restore a backup by 'musubi restore'."
+                        + enOut));
     }
 
     /** The journal's triples do not have the hash of its state. */
@@ -43,7 +43,8 @@ final class Losses {
         return new StoreException(new Text(
                 folders.ledger() + " の台帳は空か、破損しています" + how
                         + "。ジャーナルを作り直すことはできません。何も変更していません。'musubi restore' でバックアップから復元してください。",
-                "The ledger in " + folders.ledger() + " is empty or damaged" + how + ". The journal cannot be made again"
+                "The ledger in " + folders.ledger() + " is empty or damaged" + how
+                        + ". The journal cannot be made again"
                         + " from it. Nothing was changed; restore a backup by 'musubi restore'."));
     }
 }

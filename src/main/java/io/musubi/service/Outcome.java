@@ -14,6 +14,8 @@ public enum Outcome {
     SET_ASIDE("setAside"),
     /** A deletion notice. */
     DELETED("deleted"),
+    /** It was purged here: nothing of it is kept, until somebody allows it again. */
+    PURGED("purged"),
     /** It could not be read at all. */
     UNREADABLE("unreadable");
 

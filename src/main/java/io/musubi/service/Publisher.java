@@ -17,6 +17,7 @@ import io.musubi.model.DocumentChange;
 import io.musubi.model.Finding;
 import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.Key;
+import io.musubi.model.Recent;
 import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Statement;
@@ -40,12 +41,16 @@ final class Publisher {
             .thenComparing(Comparator.comparing(Support::datestamp).reversed())
             .thenComparing(Support::hash);
 
+    private static final int REMEMBERED = 5_000;
+
     private final Ledger ledger;
     private final Entities entities;
     private final IdentifierSchemes schemes;
     private final String base;
     private final Projection projection;
     private final PublicFindings findings;
+    private final Map<Long, PublicRecord> said = new Recent<>(REMEMBERED);
+    private final Map<Key, Optional<String>> published = new Recent<>(REMEMBERED);
 
     Publisher(Ledger ledger, IdentifierSchemes schemes, Precedence precedence, String base) {
         this.ledger = ledger;
@@ -56,11 +61,19 @@ final class Publisher {
         this.findings = new PublicFindings(ledger, projection);
     }
 
+    /** Records, and which entities are public, are what they will be; until the next time what is known of them holds. */
+    void begin() {
+        said.clear();
+        published.clear();
+    }
+
     private Optional<String> publishedPath(Key key) {
-        return entities.find(key)
-                .flatMap(entities::entityOf)
-                .filter(Entity::isPublished)
-                .map(Entity::path);
+        return published.computeIfAbsent(
+                key,
+                it -> entities.find(it)
+                        .flatMap(entities::entityOf)
+                        .filter(Entity::isPublished)
+                        .map(Entity::path));
     }
 
     /** Publishes or withdraws an entity's document. */
@@ -97,11 +110,16 @@ final class Publisher {
     }
 
     private Voice voice(Support support) {
-        PublicRecord said = publicRecord(ledger.records().get(support.record()));
-        return new Voice(said, said.portrait(support.node()).orElseThrow());
+        PublicRecord record = said.computeIfAbsent(
+                support.record(), id -> read(ledger.records().get(id)));
+        return new Voice(record, record.portrait(support.node()).orElseThrow());
     }
 
     private PublicRecord publicRecord(StoredRecord record) {
+        return said.computeIfAbsent(record.id(), id -> read(record));
+    }
+
+    private PublicRecord read(StoredRecord record) {
         return new PublicRecord(
                 record.source(),
                 record.key(),

@@ -84,7 +84,8 @@ public final class Restore {
     private void verify(Path backup, Folders fresh, String wanted) {
         try (Journal journal = Journal.openReadOnly(fresh.open());
                 Snapshot snapshot = journal.snapshot()) {
-            if (!snapshot.state().id().equals(wanted) || !StateCheck.of(snapshot).sound()) {
+            if (!snapshot.state().id().equals(wanted)
+                    || !StateCheck.of(snapshot).sound()) {
                 throw BackupFile.damaged(backup, snapshot.state().id() + " ≠ " + wanted);
             }
         }

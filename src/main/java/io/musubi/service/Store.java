@@ -195,6 +195,7 @@ public final class Store implements AutoCloseable {
     private State project(boolean isJournalBehind) {
         ledger.transaction(() -> {
             Portions portions = new Portions();
+            publisher.begin();
             List<String> before = isJournalBehind ? unpublish() : ledger.publishedIris();
             ledger.records().sources().forEach(it -> publisher.publishCatalog(portions.next(), it));
             for (long id : ledger.entities().all()) {
@@ -206,8 +207,8 @@ public final class Store implements AutoCloseable {
             Set<String> now = isJournalBehind ? Set.copyOf(ledger.publishedIris()) : Set.of();
             before.stream()
                     .filter(iri -> !iri.startsWith(base) || (isJournalBehind && !now.contains(iri)))
-                    .forEach(iri ->
-                            ledger.publish(portions.next(), new DocumentChange(iri, Optional.empty(), isJournalBehind)));
+                    .forEach(iri -> ledger.publish(
+                            portions.next(), new DocumentChange(iri, Optional.empty(), isJournalBehind)));
             return portions;
         });
         return publish();
@@ -289,19 +290,37 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Erases all texts of a record.
+     * Erases all texts of a record; a later delivery does not bring it back.
      *
      * @param record its id in the source, or its name in its IRI
      * @throws IllegalArgumentException when there is no such record
      */
     public void purge(String source, String record) {
-        StoredRecord stored = ledger.records()
+        commit.purge(record(source, record), clock.instant());
+        publish();
+    }
+
+    /**
+     * Lets the next delivery bring back a record that was purged.
+     *
+     * @param record its id in the source, or its name in its IRI
+     * @throws IllegalArgumentException when there is no such record, or it was not purged
+     */
+    public void allowAgain(String source, String record) {
+        StoredRecord stored = record(source, record);
+        if (stored.status() != StoredRecord.Status.PURGED) {
+            throw new IllegalArgumentException(
+                    "The record '" + record + "' of source '" + source + "' was not purged; there is nothing to lift");
+        }
+        commit.allowAgain(stored, clock.instant());
+    }
+
+    private StoredRecord record(String source, String record) {
+        return ledger.records()
                 .find(source, record)
                 .or(() -> ledger.records().findByKey(source, record))
                 .orElseThrow(() -> new IllegalArgumentException("Source '" + source + "' has no record '" + record
                         + "'; give its id in the source, or its name in its IRI"));
-        commit.purge(stored, clock.instant());
-        publish();
     }
 
     /**

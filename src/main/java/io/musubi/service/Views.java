@@ -7,6 +7,7 @@ import io.musubi.journal.Journal;
 import io.musubi.text.Spellings;
 import io.musubi.text.TextStore;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** What is made from the journal of one public folder: graph and text index. A server that has them open keeps them. */
 final class Views {
@@ -22,10 +23,25 @@ final class Views {
         this.progress = progress;
     }
 
+    /**
+     * Brings both up to the journal, and what it has forgotten out of their files, unless a server has them open: that does
+     * both by itself.
+     */
+    void forget() {
+        follow(GraphStore::isForgettingWaiting);
+    }
+
     /** Brings both up to the journal, unless a server has them open: that follows by itself. */
     void follow() {
+        follow(graph -> false);
+    }
+
+    private void follow(Predicate<GraphStore> mustBuild) {
         try (GraphStore graph = graph()) {
             graph.follow((done, total) -> progress.at("graph", done, total));
+            if (mustBuild.test(graph)) {
+                graph.rebuild((done, total) -> progress.at("graph", done, total));
+            }
         } catch (HeldException e) {
             progress.at("graph: " + e.holder() + " follows", 1, 1);
         }

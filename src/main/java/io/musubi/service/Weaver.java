@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Ties what records say into entities, within one commit: first each changed record is {@linkplain #apply applied}, then
@@ -31,6 +32,9 @@ import java.util.TreeSet;
  * depends on the records that are in, not on the order in which they came, but for the IRI an entity is first given.
  */
 final class Weaver {
+    /** So many contradicting identifiers are told. */
+    private static final int TOLD = 10;
+
     private final Ledger ledger;
     private final Entities entities;
     private final IdentifierSchemes schemes;
@@ -226,12 +230,17 @@ final class Weaver {
         switch (clusters.judge(numbers.keySet(), refused)) {
             case Clusters.Outcome.Tied tied -> lead(cluster, numbers, Optional.empty());
             case Clusters.Outcome.Untied untied -> {
-                String why = String.join(
-                        ", ", untied.values().stream().map(Key::toString).toList());
+                String why = why(untied.values());
                 cluster.forEach(identifier -> lead(Set.of(identifier), numbers, Optional.of(why)));
                 conflicting.addAll(cluster);
             }
         }
+    }
+
+    /** A tangle may hold thousands; each of its identifiers keeps this text. */
+    private static String why(Collection<Key> values) {
+        String told = values.stream().limit(TOLD).map(Key::toString).collect(Collectors.joining(", "));
+        return values.size() <= TOLD ? told : told + " … (" + values.size() + ")";
     }
 
     private void lead(Set<Long> group, Map<Key, Long> numbers, Optional<String> conflict) {
@@ -297,6 +306,7 @@ final class Weaver {
                 }
             }
         }
+        publisher.begin();
         for (long id : toPublish) {
             publisher.publishEntity(commit, entities.entity(id), forgottenEntities.contains(id));
         }

@@ -49,7 +49,8 @@ final class Budget {
     void twice(String field) {
         broken = new Text(
                 "項目「" + field + "」が一つのオブジェクトに2回あり、どちらが正しいか分かりません。一つにしてください。",
-                "The member '" + field + "' stands twice in one object, and nobody can know which one holds. Leave one.");
+                "The member '" + field
+                        + "' stands twice in one object, and nobody can know which one holds. Leave one.");
     }
 
     /** Notes that the unit refers to an entity that nobody declared. */

@@ -52,7 +52,8 @@ final class Decoded extends FilterReader {
         }
         return new Text(
                 "項目「" + field + "」に、ファイルの文字コードに合わないバイトか制御文字(NULなど)があります。この項目を直し、UTF-8で保存し直してください。",
-                "The field '" + field + "' holds bytes that are not in the file's encoding, or control characters such as"
+                "The field '" + field
+                        + "' holds bytes that are not in the file's encoding, or control characters such as"
                         + " NUL. Correct it, and save the file again as UTF-8.");
     }
 

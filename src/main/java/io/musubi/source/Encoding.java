@@ -96,11 +96,9 @@ record Encoding(Charset charset, int markLength) {
             return likely;
         }
         if (at(head, length, 0) == 0 || at(head, length, 1) == 0) {
-            return new Encoding(
-                    at(head, length, 0) == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0);
+            return new Encoding(at(head, length, 0) == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, 0);
         }
-        Matcher declared =
-                DECLARED.matcher(new String(head, 0, Math.min(length, 1_000), StandardCharsets.ISO_8859_1));
+        Matcher declared = DECLARED.matcher(new String(head, 0, Math.min(length, 1_000), StandardCharsets.ISO_8859_1));
         return declared.find() ? new Encoding(named(declared.group(1)), 0) : likely;
     }
 

@@ -29,6 +29,9 @@ final class Asking {
     /** Words of one term may stand this far apart: 海面水温データ finds 海面水温の観測データ, behind the exact phrase. */
     private static final int NEAR = 3;
 
+    /** A longer term must stand as it is: looking for it in pieces takes long where a piece comes again and again. */
+    private static final int LONGEST_NEAR = 30;
+
     private static final float OTHERS = 0.1f;
 
     /** Pairs find every part of a word, also one that only spans two words: they count less than whole words. */
@@ -132,7 +135,7 @@ final class Asking {
     private Query term(Terms.Term term) {
         List<Query> ways = new ArrayList<>();
         for (Group group : groups) {
-            int apart = term.isPhrase() ? 0 : NEAR;
+            int apart = term.isPhrase() || term.text().length() > LONGEST_NEAR ? 0 : NEAR;
             add(ways, builder.createPhraseQuery(group.words(), term.text(), apart), group.weight());
             add(ways, builder.createPhraseQuery(group.pairs(), term.text()), group.weight() * PAIRS);
         }

@@ -3,7 +3,7 @@ package io.musubi.text;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
 import io.musubi.model.Hash;
-import java.util.LinkedHashMap;
+import io.musubi.model.Recent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +17,7 @@ import org.apache.jena.graph.Node;
 final class Naming {
     private static final int REMEMBERED = 5_000;
 
-    private final Map<String, Given> known = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Given> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Given> known = new Recent<>(REMEMBERED);
 
     /**
      * What a document gives.

@@ -1,6 +1,7 @@
 package io.musubi.text;
 
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
@@ -12,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facets how values of facets are numbered; null while no entry has any
  */
-record Reading(
-        DirectoryReader reader,
-        IndexSearcher searcher,
-        @Nullable SortedSetDocValuesReaderState facets,
-        Marks marks) implements AutoCloseable {
+record Reading(DirectoryReader reader, @Nullable SortedSetDocValuesReaderState facets, Marks marks)
+        implements AutoCloseable {
     static Reading of(DirectoryReader reader) throws IOException {
+        return new Reading(
+                reader, facets(reader), Marks.of(reader.getIndexCommit().getUserData()));
+    }
+
+    /** A searcher that looks, between some documents and the next, whether it is {@code enough}. */
+    IndexSearcher searcher(BooleanSupplier enough) {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new Weighing());
-        return new Reading(
-                reader,
-                searcher,
-                facets(reader),
-                Marks.of(reader.getIndexCommit().getUserData()));
+        searcher.setTimeout(enough::getAsBoolean);
+        return searcher;
     }
 
     private static @Nullable SortedSetDocValuesReaderState facets(DirectoryReader reader) throws IOException {

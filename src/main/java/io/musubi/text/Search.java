@@ -2,6 +2,7 @@ package io.musubi.text;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.facet.DrillDownQuery;
@@ -20,6 +22,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -40,6 +43,8 @@ final class Search {
     private static final int MOST_EXACT = 20;
     private static final int MOST_HITS = 100;
 
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private final Index index;
     private final Spellings spellings;
 
@@ -48,7 +53,13 @@ final class Search {
         this.spellings = spellings;
     }
 
+    /**
+     * Answers within {@link #LONGEST}.
+     *
+     * @throws SearchTimeException when that is not enough
+     */
     Answer answer(Question question) {
+        long end = System.nanoTime() + LONGEST.toNanos();
         Terms terms = Terms.of(question.text());
         Asking asking = new Asking(spellings, Optional.empty());
         try (Reading reading = index.read()) {
@@ -57,11 +68,13 @@ final class Search {
             // One more than a page tells whether there is another.
             TopFieldCollectorManager page =
                     new TopFieldCollectorManager(ORDER, size + 1, Place.read(question.after()), Integer.MAX_VALUE);
-            Found found = find(reading, query, page);
-            Set<String> exact = exact(reading, asking, terms);
+            IndexSearcher searcher = reading.searcher(() -> System.nanoTime() - end > 0);
+            Found found = find(searcher, reading, query, page);
+            Set<String> exact = exact(searcher, asking, terms);
+            refuseIfCut(searcher);
             Highlight highlight = new Highlight(terms);
             List<Answer.Hit> hits = new ArrayList<>();
-            StoredFields stored = reading.searcher().storedFields();
+            StoredFields stored = searcher.storedFields();
             List<ScoreDoc> docs = Stream.of(found.docs().scoreDocs).limit(size).toList();
             for (ScoreDoc doc : docs) {
                 hits.add(Shown.hit(stored.document(doc.doc), question.language(), exact, highlight));
@@ -90,11 +103,19 @@ final class Search {
         return narrowed;
     }
 
-    private static Found find(Reading reading, DrillDownQuery query, TopFieldCollectorManager page) throws IOException {
-        if (reading.facets() == null) {
-            return new Found(reading.searcher().search(query, page), Map.of());
+    private static void refuseIfCut(IndexSearcher searcher) {
+        if (searcher.timedOut()) {
+            throw new SearchTimeException();
         }
-        var sideways = new DrillSideways(reading.searcher(), Facets.CONFIG, reading.facets()).search(query, page);
+    }
+
+    private static Found find(
+            IndexSearcher searcher, Reading reading, DrillDownQuery query, TopFieldCollectorManager page)
+            throws IOException {
+        if (reading.facets() == null) {
+            return new Found(searcher.search(query, page), Map.of());
+        }
+        var sideways = new DrillSideways(searcher, Facets.CONFIG, reading.facets()).search(query, page);
         Map<Facet, List<Answer.Count>> facets = new EnumMap<>(Facet.class);
         for (Facet facet : Facet.values()) {
             FacetResult result = sideways.facets.getTopChildren(MOST_VALUES, facet.parameter());
@@ -112,19 +133,25 @@ final class Search {
     }
 
     /** The things that the whole text identifies. */
-    private static Set<String> exact(Reading reading, Asking asking, Terms terms) throws IOException {
+    private static Set<String> exact(IndexSearcher searcher, Asking asking, Terms terms) throws IOException {
         Optional<Query> query = terms.all().isEmpty() ? Optional.empty() : asking.identified(terms.whole());
         Set<String> exact = new HashSet<>();
         if (query.isPresent()) {
-            StoredFields stored = reading.searcher().storedFields();
-            for (ScoreDoc doc : reading.searcher().search(query.get(), MOST_EXACT).scoreDocs) {
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc doc : searcher.search(query.get(), MOST_EXACT).scoreDocs) {
                 exact.add(stored.document(doc.doc, Set.of(Names.IRI)).get(Names.IRI));
             }
         }
         return exact;
     }
 
-    List<Match> matches(Matching matching) {
+    /**
+     * The best matches.
+     *
+     * @param enough whether nobody waits for them any more
+     * @throws SearchTimeException when that came true
+     */
+    List<Match> matches(Matching matching, BooleanSupplier enough) {
         Query query = new Asking(spellings, matching.group()).of(Terms.of(matching.text()));
         Query narrowed = matching.language()
                 .<Query>map(language -> new BooleanQuery.Builder()
@@ -133,9 +160,12 @@ final class Search {
                         .build())
                 .orElse(query);
         try (Reading reading = index.read()) {
-            StoredFields stored = reading.searcher().storedFields();
+            IndexSearcher searcher = reading.searcher(enough);
+            StoredFields stored = searcher.storedFields();
             List<Match> matches = new ArrayList<>();
-            for (ScoreDoc doc : reading.searcher().search(narrowed, matching.limit(), ORDER, true).scoreDocs) {
+            ScoreDoc[] found = searcher.search(narrowed, matching.limit(), ORDER, true).scoreDocs;
+            refuseIfCut(searcher);
+            for (ScoreDoc doc : found) {
                 Document document = stored.document(doc.doc, Set.of(Names.IRI));
                 matches.add(new Match(document.get(Names.IRI), doc.score));
             }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -212,14 +213,23 @@ public final class TextStore implements AutoCloseable {
         return Repeating.start("text-follower", LOOK, this::look);
     }
 
-    /** Answers a question, from the state that was last committed. */
+    /**
+     * Answers a question, from the state that was last committed.
+     *
+     * @throws SearchTimeException when it takes more than some seconds
+     */
     public Answer search(Question question) {
         return search.answer(question);
     }
 
-    /** The things that match, best first, without anything about them: for {@code text:query}. */
-    public List<Match> matches(Matching matching) {
-        return search.matches(matching);
+    /**
+     * The things that match, best first, without anything about them: for {@code text:query}.
+     *
+     * @param enough asked now and then: whether nobody waits for them any more
+     * @throws SearchTimeException when that came true
+     */
+    public List<Match> matches(Matching matching, BooleanSupplier enough) {
+        return search.matches(matching, enough);
     }
 
     /** Call when nobody reads any more. */

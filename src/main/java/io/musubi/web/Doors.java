@@ -34,15 +34,16 @@ final class Doors {
     private final GraphStore graph;
     private final TextStore text;
     private final Labels labels;
-    private final Edge edge = new Edge();
+    private final Edge edge;
 
-    Doors(Settings settings, Journal journal, GraphStore graph, TextStore text) {
+    Doors(Settings settings, Journal journal, GraphStore graph, TextStore text, Patience patience) {
         this.settings = settings;
         this.base = settings.base();
         this.journal = journal;
         this.graph = graph;
         this.text = text;
         this.labels = new Labels(graph);
+        this.edge = new Edge(patience);
     }
 
     /** The edge with all doors. */

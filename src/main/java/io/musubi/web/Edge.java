@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,10 @@ final class Edge {
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
     private static final String READING = "GET, HEAD, OPTIONS";
     private static final String SPARQL = "/sparql";
+
+    /** Counts its callers itself, or must always answer. */
+    private static final Set<String> UNCOUNTED = Set.of(SPARQL, "/health");
+
     private static final Map<String, String> HEADERS = Map.of(
             "Access-Control-Allow-Origin",
             "*",
@@ -48,8 +53,13 @@ final class Edge {
             new Accept.Offer<>(false, List.of(Problems.MEDIA_TYPE, "application/json"), List.of()),
             new Accept.Offer<>(true, List.of("text/html", "application/xhtml+xml"), List.of()));
 
+    private final Patience patience;
     private final Map<String, Door> exact = new LinkedHashMap<>();
     private final Map<String, Door> below = new LinkedHashMap<>();
+
+    Edge(Patience patience) {
+        this.patience = patience;
+    }
 
     /** The door at {@code path}. */
     Edge at(String path, Door door) {
@@ -63,9 +73,18 @@ final class Edge {
         return this;
     }
 
-    /** Answers one request, whatever comes. */
+    /** Answers one request, whatever comes, or breaks off what takes too long. */
     void answer(HttpServletRequest request, HttpServletResponse response) {
         HEADERS.forEach(response::setHeader);
+        boolean isPage = !UNCOUNTED.contains(String.valueOf(request.getRequestURI()));
+        try {
+            patience.during(request, isPage, () -> receive(request, response));
+        } catch (ProblemException e) {
+            tell(request, response, e.problem());
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response) {
         try {
             open(request, response);
         } catch (ProblemException e) {

@@ -29,6 +29,7 @@ public final class Server implements AutoCloseable {
     private final Repeating textFollower;
     private final Board board;
     private final FindingsDoor findings;
+    private final Patience patience;
     private final Javalin javalin;
 
     private Server(Settings settings, Journal journal, GraphStore graph, TextStore text, Identifiers identifiers) {
@@ -38,7 +39,8 @@ public final class Server implements AutoCloseable {
         textFollower = text.watch();
         board = Board.of(Indicators.read(settings.home()), graph);
         findings = new FindingsDoor(settings.base(), journal);
-        Edge edge = new Doors(settings, journal, graph, text).open(sparql, board, findings, identifiers);
+        patience = new Patience(settings.limits().visit());
+        Edge edge = new Doors(settings, journal, graph, text, patience).open(sparql, board, findings, identifiers);
         javalin = Javalin.create(config -> {
             configure(config);
             config.jetty.modifyServletContextHandler(handler -> {
@@ -99,6 +101,11 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Whether a query goes on long after it was stopped: the process should be started again. */
+    public boolean isStuck() {
+        return sparql.isStuck();
+    }
+
     /** Ends serving; journal, graph and text index stay open. */
     @Override
     public void close() {
@@ -108,5 +115,6 @@ public final class Server implements AutoCloseable {
         follower.close();
         textFollower.close();
         sparql.close();
+        patience.close();
     }
 }

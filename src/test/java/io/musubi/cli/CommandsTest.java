@@ -48,7 +48,7 @@ class CommandsTest {
                 data.toString(),
                 SAMPLES.resolve("kirishima-repository").toString());
         JsonNode json = ended.json();
-        long sum = Stream.of("stored", "unchanged", "older", "duplicate", "setAside", "deleted", "unreadable")
+        long sum = Stream.of("stored", "unchanged", "older", "duplicate", "setAside", "deleted", "purged", "unreadable")
                 .mapToLong(it -> json.get(it).asLong())
                 .sum();
         assertThat(json.get("read").asLong()).isEqualTo(sum).isPositive();

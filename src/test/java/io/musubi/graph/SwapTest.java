@@ -164,6 +164,41 @@ class SwapTest {
         }
     }
 
+    @Test
+    void manyForgettingsCostFewSwaps() throws IOException, InterruptedException {
+        int many = 12;
+        List<DocumentChange> documents = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            documents.add(Documents.publish(Documents.titled("dataset", i, "文書 " + i)));
+        }
+        try (Journal journal = Journal.open(folder);
+                GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(folder))) {
+            journal.append(1, Instant.EPOCH, documents);
+            graph.follow(Progress.SILENT);
+            int before = newest();
+            try (Follower follower = graph.watch()) {
+                for (int i = 0; i < many; i++) {
+                    journal.append(
+                            2 + i, Instant.EPOCH, List.of(Documents.withdraw(Documents.iri("dataset", i), true)));
+                }
+                long until = System.nanoTime() + 60_000_000_000L;
+                while (graph.isForgettingWaiting() && System.nanoTime() < until) {
+                    Thread.sleep(20);
+                }
+                assertThat(graph.isForgettingWaiting()).isFalse();
+                assertThat(newest() - before).isBetween(1, many / 2);
+                assertThat(follower).isNotNull();
+            }
+        }
+    }
+
+    private int newest() throws IOException {
+        return stores().stream()
+                .mapToInt(it -> Integer.parseInt(it.getFileName().toString().replaceAll("\\D", "")))
+                .max()
+                .orElseThrow();
+    }
+
     private List<Path> filesWith(String marker) throws IOException {
         byte[] bytes = marker.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);

@@ -53,7 +53,8 @@ class FalseDeliveriesTest {
     @TestFactory
     List<DynamicTest> whatIsFalseIsToldAndTheRestIsKept() throws IOException {
         try (Stream<Path> cases = Files.list(CASES)) {
-            return cases.sorted()
+            return cases.filter(Files::isDirectory)
+                    .sorted()
                     .map(it -> DynamicTest.dynamicTest(it.getFileName().toString(), () -> one(it)))
                     .toList();
         }
@@ -72,7 +73,8 @@ class FalseDeliveriesTest {
         IngestReport report = room.deliver(name, delivery);
         String came = told(report) + told(room.findings(name)) + published(name);
         Path expected = given.resolve("expected.txt");
-        Files.writeString(Files.createDirectories(Room.HOME.resolve("target/hostile")).resolve(name + ".txt"), came);
+        Files.writeString(
+                Files.createDirectories(Room.HOME.resolve("target/hostile")).resolve(name + ".txt"), came);
         assertThat(came).isEqualTo(Files.exists(expected) ? Files.readString(expected) : "");
         checkedAlike(report, delivery);
         for (Path file : files) {
@@ -99,7 +101,11 @@ class FalseDeliveriesTest {
             String rule = row.finding().rule();
             if (row.isObstacle() ? !rule.equals("Unreadable") : Character.isLowerCase(rule.charAt(0))) {
                 lines.add((row.isObstacle() ? "set aside | " : "finding | ") + row.place() + " | " + rule + " | "
-                        + row.finding().field() + " | " + row.finding().value().map(FalseDeliveriesTest::shortened).orElse("-")
+                        + row.finding().field() + " | "
+                        + row.finding()
+                                .value()
+                                .map(FalseDeliveriesTest::shortened)
+                                .orElse("-")
                         + "\n");
             }
         }

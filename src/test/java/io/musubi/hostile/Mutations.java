@@ -13,12 +13,59 @@ final class Mutations {
     private static final Pattern VALUE = Pattern.compile("(?<=[>\"])[^<>\"{}\\[\\],\n]{2,80}(?=[<\"])");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
     private static final List<String> POISON = List.of(
-            "\0", "\u0001", "\u001b[2J", "\u007f", "\u00ef\u00bb\u00bf", "\u00ff\u00fe", "\u00ed\u00a0\u0080", "\\ud800",
-            "\\u0000", "&#0;", "&#xD800;", "&bomb;", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "<![CDATA[", "]]>", "<!--",
-            "=cmd|' /C calc'!A0", "<script>alert(1)</script>", "javascript:alert(1)", "../../../etc/passwd", "%00",
-            "\"", "'", "\\", "{", "}", "[", "]", "<", ">", "&", ",", ";", "\t", "\r", "\n", "null", "true", "[]", "{}",
-            "9999-99-99", "1e999999999", "-0", "NaN", "http://", "http://[::1", "urn:", "10.1/", "xml:lang=\"x-\"",
-            "\u00e2\u0080\u00ae", "\u00e3\u0083\u0086".repeat(3_000), "a".repeat(40_000), "-a".repeat(20_000));
+            "\0",
+            "\u0001",
+            "\u001b[2J",
+            "\u007f",
+            "\u00ef\u00bb\u00bf",
+            "\u00ff\u00fe",
+            "\u00ed\u00a0\u0080",
+            "\\ud800",
+            "\\u0000",
+            "&#0;",
+            "&#xD800;",
+            "&bomb;",
+            "<!DOCTYPE x [<!ENTITY a \"b\">]>",
+            "<![CDATA[",
+            "]]>",
+            "<!--",
+            "=cmd|' /C calc'!A0",
+            "<script>alert(1)</script>",
+            "javascript:alert(1)",
+            "../../../etc/passwd",
+            "%00",
+            "\"",
+            "'",
+            "\\",
+            "{",
+            "}",
+            "[",
+            "]",
+            "<",
+            ">",
+            "&",
+            ",",
+            ";",
+            "\t",
+            "\r",
+            "\n",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "9999-99-99",
+            "1e999999999",
+            "-0",
+            "NaN",
+            "http://",
+            "http://[::1",
+            "urn:",
+            "10.1/",
+            "xml:lang=\"x-\"",
+            "\u00e2\u0080\u00ae",
+            "\u00e3\u0083\u0086".repeat(3_000),
+            "a".repeat(40_000),
+            "-a".repeat(20_000));
 
     private final RandomGenerator random;
 
@@ -74,7 +121,10 @@ final class Mutations {
         int first = random.nextInt(found.size() - 1);
         MatchResult a = found.get(first);
         MatchResult b = found.get(first + 1 + random.nextInt(found.size() - first - 1));
-        return text.substring(0, a.start()) + b.group() + text.substring(a.end(), b.start()) + a.group()
+        return text.substring(0, a.start())
+                + b.group()
+                + text.substring(a.end(), b.start())
+                + a.group()
                 + text.substring(b.end());
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * which seed: {@code -Dmusubi.seed=1}.
  */
 class MutationsTest {
-    private static final int COUNT = Integer.getInteger("musubi.mutations", 2_000);
+    private static final int COUNT = Integer.getInteger("musubi.mutations", 1_000);
     private static final int BATCH = 500;
 
     @TempDir
@@ -48,7 +48,8 @@ class MutationsTest {
     private static List<byte[]> samples() throws IOException {
         List<byte[]> samples = new ArrayList<>();
         for (String format : List.of("grdm", "jpcoar", "ror")) {
-            try (Stream<Path> files = Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
+            try (Stream<Path> files =
+                    Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
                 for (Path file : files.filter(it -> it.getFileName().toString().startsWith("input."))
                         .sorted()
                         .toList()) {

@@ -32,14 +32,4 @@ class LedgerTest {
             assertThat(ledger.entities().key(again)).isEqualTo(LOST);
         }
     }
-
-    @Test
-    void aSecondWriterIsToldWhoHoldsIt() {
-        try (Ledger ledger = Ledger.open(folder)) {
-            assertThat(ledger.waitingCommits()).isEmpty();
-            assertThatThrownBy(() -> Ledger.open(folder))
-                    .isInstanceOf(LedgerException.class)
-                    .hasMessageContaining("process " + ProcessHandle.current().pid());
-        }
-    }
 }

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NTriplesReaderTest {
     private static final List<String> PIECES = List.of(
-            "a", " ", "\"", "\\", "\n", "\r", "\t", "\b", "\f", "\u0000", "\u007f", "<", ">", "^^", "@ja", " .", "結び", "𠮷",
-            "é", "{}", "|", "`", "\\u0041");
+            "a", " ", "\"", "\\", "\n", "\r", "\t", "\b", "\f", "\u0000", "\u007f", "<", ">", "^^", "@ja", " .", "結び",
+            "𠮷", "é", "{}", "|", "`", "\\u0041");
     private static final List<String> LANGUAGES = List.of("", "ja", "en", "ja-Kana", "JA-latn", "not a tag");
     private static final List<String> DATATYPES = List.of("string", "date", "integer", "gYear");
 
@@ -63,12 +63,15 @@ class NTriplesReaderTest {
 
     private static List<Triple> byRiot(String text) {
         List<Triple> read = new ArrayList<>();
-        RDFParser.fromString(text, Lang.NTRIPLES).checking(false).errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings).parse(new StreamRDFBase() {
-            @Override
-            public void triple(Triple triple) {
-                read.add(triple);
-            }
-        });
+        RDFParser.fromString(text, Lang.NTRIPLES)
+                .checking(false)
+                .errorHandler(ErrorHandlerFactory.errorHandlerNoWarnings)
+                .parse(new StreamRDFBase() {
+                    @Override
+                    public void triple(Triple triple) {
+                        read.add(triple);
+                    }
+                });
         return read;
     }
 

@@ -1,6 +1,7 @@
 package io.musubi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
@@ -82,6 +83,32 @@ class DeliveriesTest {
                             .of(Outcome.UNCHANGED))
                     .isOne();
             assertThat(triples(store, DATASET)).contains("\"Third\"@en").doesNotContain("Second");
+        }
+    }
+
+    @Test
+    void whatWasPurgedDoesNotComeBackUntilSomebodyAllowsIt() throws IOException {
+        String secret = "Purged on purpose";
+        try (Store store = House.store(folder.resolve("data"))) {
+            deliver(store, "a", record("oai:x:1", "2026-01-01", secret, DOI));
+            store.purge("a", "oai:x:1");
+            for (String again : List.of(
+                    record("oai:x:1", "2026-01-01", secret, DOI),
+                    record("oai:x:1", "2026-02-01", secret + ", newer", DOI),
+                    record("oai:x:1", "2026-02-01", "", DOI),
+                    deleted("oai:x:1", "2026-03-01"))) {
+                IngestReport report = deliver(store, "a", again);
+                assertThat(report.of(Outcome.PURGED)).isOne();
+                assertThat(report.read()).isOne();
+                assertThat(store.journal().lookup(DATASET)).isInstanceOf(Lookup.Gone.class);
+                assertThat(House.findings(store, Optional.of("a"))).isEmpty();
+            }
+            store.allowAgain("a", "oai:x:1");
+            assertThat(deliver(store, "a", record("oai:x:1", "2026-01-01", secret, DOI))
+                            .of(Outcome.STORED))
+                    .isOne();
+            assertThat(triples(store, DATASET)).contains(secret);
+            assertThatThrownBy(() -> store.allowAgain("a", "oai:x:1")).hasMessageContaining("not purged");
         }
     }
 

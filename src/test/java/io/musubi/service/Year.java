@@ -2,10 +2,8 @@ package io.musubi.service;
 
 import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * process of its own, which says so when a step is done, and may be killed at any moment.
  */
 final class Year {
+    private static final String READY = "ready";
     private static final String DONE = "done ";
     private static final List<String> SOURCES =
             List.of("ror-excerpt", "kirishima-report", "adio-rdm", "kirishima-repository", "national-harvest");
@@ -53,9 +54,7 @@ final class Year {
         } else {
             String text = Files.readString(file, StandardCharsets.ISO_8859_1);
             Files.writeString(
-                    to,
-                    text.replaceAll("(<dc:title[^>]*>)", "$1(" + night + ") "),
-                    StandardCharsets.ISO_8859_1);
+                    to, text.replaceAll("(<dc:title[^>]*>)", "$1(" + night + ") "), StandardCharsets.ISO_8859_1);
         }
     }
 
@@ -96,77 +95,83 @@ final class Year {
     public static void main(String[] args) throws IOException {
         List<String> steps = Files.readAllLines(Path.of(args[1]));
         try (Store store = House.store(Path.of(args[0]))) {
-            System.out.println("ready");
+            System.out.println(READY);
             for (int i = Integer.parseInt(args[2]); i < steps.size(); i++) {
                 step(store, steps.get(i));
-                System.out.println(DONE + i);
+                System.out.println(DONE + i + " " + store.journal().state().number());
             }
         }
+    }
+
+    /** A Java that starts quickly, with our classes. */
+    static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-Xss4m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dmusubi.home=" + House.HOME,
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .map(it -> Path.of(it).toAbsolutePath().toString())
+                        .collect(Collectors.joining(File.pathSeparator)));
     }
 
     /** The process that does the steps of a file, from one of them on. */
     static final class Child implements AutoCloseable {
         private final Process process;
-        private final BufferedReader said;
+        private final Path said;
 
-        private Child(Process process) {
+        private Child(Process process, Path said) {
             this.process = process;
-            this.said = process.inputReader(StandardCharsets.UTF_8);
+            this.said = said;
         }
 
         /** Starts it; returns when it has the store open. */
         static Child start(Path data, Path steps, int first) throws IOException {
             List<String> command = new ArrayList<>(java());
             command.addAll(List.of(Year.class.getName(), data.toString(), steps.toString(), String.valueOf(first)));
-            Child child = new Child(new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
-            if (!"ready".equals(child.said.readLine())) {
-                throw new IOException("The store did not open in the other process");
-            }
+            Path said = Files.createTempFile("said", ".txt");
+            Child child = new Child(
+                    new ProcessBuilder(command)
+                            .redirectOutput(said.toFile())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start(),
+                    said);
+            waitFor(child.process, said, READY);
             return child;
         }
 
-        /** A Java that starts quickly, with our classes. */
-        static List<String> java() {
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-Xss4m",
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Dmusubi.home=" + House.HOME,
-                    "-cp",
-                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                            .map(it -> Path.of(it).toAbsolutePath().toString())
-                            .collect(Collectors.joining(File.pathSeparator)));
+        /** Waits until {@code process} has said {@code words}. */
+        static void waitFor(Process process, Path said, String words) throws IOException {
+            while (!Files.readString(said).contains(words)) {
+                if (!process.isAlive()) {
+                    throw new IOException("The other process ended: " + Files.readString(said));
+                }
+                LockSupport.parkNanos(5_000_000);
+            }
         }
 
         Process process() {
             return process;
         }
 
-        /** Kills it without warning; gives the last step that it said was done, or one before {@code first}. */
-        int kill(int first) throws IOException, InterruptedException {
-            process.destroyForcibly().waitFor();
-            return done(first);
-        }
-
-        /** Waits until it ends; gives the last step that it said was done. */
-        int done(int first) throws IOException {
-            int last = first - 1;
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                // A line cut by the kill was not said.
-                if (line.matches(DONE + "\\d+")) {
-                    last = Math.max(last, Integer.parseInt(line.substring(DONE.length())));
-                }
-            }
-            return last;
+        /** Waits until it ends, however it ends; gives the numbers of the states after the steps that it said were done. */
+        List<Long> done() throws IOException {
+            process.onExit().join();
+            // A line cut by the kill was not said.
+            return Pattern.compile(DONE + "\\d+ (\\d+)\n")
+                    .matcher(Files.readString(said))
+                    .results()
+                    .map(it -> Long.valueOf(it.group(1)))
+                    .toList();
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             process.destroyForcibly();
+            Files.delete(said);
         }
     }
 }

@@ -385,7 +385,7 @@ class TextStoreTest {
     void nothingThatIsTypedThrows(String query) {
         publish("<dataset/doi/1> dct:title '気象 title x a'@ja .");
         assertThat(answer(query).total()).isLessThanOrEqualTo(1);
-        assertThat(text.matches(new Matching(query, Optional.of(Group.TITLE), Optional.of("ja"), 10)))
+        assertThat(text.matches(new Matching(query, Optional.of(Group.TITLE), Optional.of("ja"), 10), () -> false))
                 .hasSizeLessThanOrEqualTo(1);
     }
 

@@ -83,7 +83,9 @@ final class GrdmForm implements Form {
         fields.put("date-issued-updated", it.dated().toString());
         fields.put("data-description-ja", it.descriptionJa().orElse(""));
         fields.put("data-description-en", it.descriptionEn().orElse(""));
-        fields.put("data-research-field", draw.percent(30) ? "project" : it.project().field());
+        fields.put(
+                "data-research-field",
+                draw.percent(30) ? "project" : it.project().field());
         fields.put("data-type", it.kind() == Kind.DATA ? "observational data" : "dataset");
         fields.put("file-size", GrdmReportForm.size(it));
         fields.put("data-policy-free", "free");
@@ -93,7 +95,9 @@ final class GrdmForm implements Form {
         fields.put("available-date", it.access() == 3 ? it.issued().plusYears(1).toString() : "");
         fields.put("repo-information-ja", it.host().ja() + "学術リポジトリ");
         fields.put("repo-information-en", it.host().en() + " Repository");
-        fields.put("repo-url-doi-link", it.doi().map(doi -> "https://doi.org/" + doi).orElse(""));
+        fields.put(
+                "repo-url-doi-link",
+                it.doi().map(doi -> "https://doi.org/" + doi).orElse(""));
         fields.put("creators", it.creators().stream().map(GrdmForm::creator).toList());
         fields.put("hosting-inst-ja", it.host().ja());
         fields.put("hosting-inst-en", it.host().en());
@@ -109,7 +113,9 @@ final class GrdmForm implements Form {
         fields.put("data-man-type", isPerson ? "individual" : "organization");
         fields.put("data-man-number", isPerson ? who.erad().orElse("") : "");
         fields.put("data-man-name-ja", isPerson ? name(who) : "");
-        fields.put("data-man-name-en", isPerson ? who.given().en() + " " + who.family().en() : "");
+        fields.put(
+                "data-man-name-en",
+                isPerson ? who.given().en() + " " + who.family().en() : "");
         fields.put("data-man-org-ja", it.host().ja() + " 研究推進課");
         fields.put("data-man-org-en", "Research Promotion Office, " + it.host().en());
         fields.put("data-man-address-ja", "〒000-0000 " + it.host().place().ja() + " 1-1");
@@ -123,7 +129,8 @@ final class GrdmForm implements Form {
     }
 
     private static Map<String, Object> creator(Person who) {
-        Map<String, Object> creator = new LinkedHashMap<>(); // its order is the same in every run, that of Map.of is not
+        Map<String, Object> creator =
+                new LinkedHashMap<>(); // its order is the same in every run, that of Map.of is not
         creator.put("number", who.erad().orElse(""));
         creator.put("name_ja", name(who));
         creator.put("name_en", who.given().en() + " " + who.family().en());

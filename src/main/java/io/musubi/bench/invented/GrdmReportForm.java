@@ -90,8 +90,12 @@ final class GrdmReportForm implements Form {
         Person manager = it.creators().getFirst();
         cells.addAll(List.of(it.host().ja(), "https://ror.org/" + it.host().ror()));
         cells.add(isPerson ? name(manager) : "");
-        cells.add(Optional.of(manager).filter(who -> isPerson).flatMap(Person::erad).orElse(""));
-        cells.addAll(List.of(it.host().ja() + " 研究推進課", "〒000-0000 " + it.host().place().ja() + " 1-1"));
+        cells.add(Optional.of(manager)
+                .filter(who -> isPerson)
+                .flatMap(Person::erad)
+                .orElse(""));
+        cells.addAll(List.of(
+                it.host().ja() + " 研究推進課", "〒000-0000 " + it.host().place().ja() + " 1-1"));
         cells.addAll(List.of("000-555-0431", "desk@example.jp", draw.percent(5) ? "連絡は平日に" : ""));
     }
 }

@@ -68,11 +68,15 @@ final class JpcoarForm implements Form {
         for (Word word : it.keywords()) {
             xml.leaf("jpcoar:subject", JA + " subjectScheme=\"Other\"", word.ja());
         }
-        xml.leaf("jpcoar:subject", JA + " subjectScheme=\"NDC\"", "4" + Numbers.digits(it.version().index(), 2));
+        xml.leaf(
+                "jpcoar:subject",
+                JA + " subjectScheme=\"NDC\"",
+                "4" + Numbers.digits(it.version().index(), 2));
         it.descriptionJa().ifPresent(text -> xml.leaf("datacite:description", abstractIn(JA), text));
         it.descriptionEn().ifPresent(text -> xml.leaf("datacite:description", abstractIn(EN), text));
         if (draw.percent(72)) {
-            xml.leaf("dc:publisher", JA, it.host().ja()).leaf("dc:publisher", EN, it.host().en());
+            xml.leaf("dc:publisher", JA, it.host().ja())
+                    .leaf("dc:publisher", EN, it.host().en());
         }
         xml.leaf("datacite:date", "dateType=\"Issued\"", it.issued().toString());
         xml.leaf("dc:language", "", it.languages() == 3 ? "eng" : "jpn");
@@ -189,17 +193,17 @@ final class JpcoarForm implements Form {
         }
         if (it.kind() == Kind.DATA && it.isGrantNamed()) {
             xml.open("jpcoar:relation", "relationType=\"isIdenticalTo\"");
-            xml.leaf("jpcoar:relatedIdentifier", "identifierType=\"Local\"", "D-" + it.version().index());
+            xml.leaf(
+                    "jpcoar:relatedIdentifier",
+                    "identifierType=\"Local\"",
+                    "D-" + it.version().index());
             xml.close("jpcoar:relation");
         }
     }
 
     private static void funding(Xml xml, Project project) {
         xml.open("jpcoar:fundingReference", "");
-        xml.leaf(
-                "jpcoar:funderIdentifier",
-                "funderIdentifierType=\"ROR\"",
-                "https://ror.org/" + project.funder().ror);
+        xml.leaf("jpcoar:funderIdentifier", "funderIdentifierType=\"ROR\"", "https://ror.org/" + project.funder().ror);
         xml.leaf("jpcoar:funderName", JA, project.funder().ja);
         xml.leaf("jpcoar:funderName", EN, project.funder().en);
         xml.leaf("jpcoar:fundingStream", JA, project.funder().programmeJa);
@@ -229,7 +233,8 @@ final class JpcoarForm implements Form {
             xml.leaf("jpcoar:degreeGrantorName", JA, it.host().ja()).close("jpcoar:degreeGrantor");
         }
         if (it.kind() == Kind.CONFERENCE) {
-            xml.open("jpcoar:conference", "").leaf("jpcoar:conferenceName", JA, it.subject().ja() + "研究会");
+            xml.open("jpcoar:conference", "")
+                    .leaf("jpcoar:conferenceName", JA, it.subject().ja() + "研究会");
             xml.leaf("jpcoar:conferenceSequence", "", "" + draw.between(1, 50)).close("jpcoar:conference");
         }
     }
@@ -237,7 +242,8 @@ final class JpcoarForm implements Form {
     private static void file(Xml xml, InventedRecord it, int number, Draw draw) {
         xml.open("jpcoar:file", "");
         String type = it.kind() == Kind.DATA ? "dataset" : "fulltext";
-        String address = "https://" + REPOSITORY + "/record/" + it.version().index() + "/files/" + (number + 1) + ".bin";
+        String address =
+                "https://" + REPOSITORY + "/record/" + it.version().index() + "/files/" + (number + 1) + ".bin";
         xml.leaf("jpcoar:URI", "objectType=\"" + type + "\"", address);
         xml.leaf("jpcoar:mimeType", "", draw.one(TYPES));
         xml.leaf("jpcoar:extent", "", it.files().get(number) / 1000 + " KB");

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param orcid if they have one
  * @param at where they work
  */
-record Person(
-        long number, Word family, Word given, Optional<String> erad, Optional<String> orcid, Institution at) {
+record Person(long number, Word family, Word given, Optional<String> erad, Optional<String> orcid, Institution at) {
     String ja() {
         return family.ja() + ", " + given.ja();
     }

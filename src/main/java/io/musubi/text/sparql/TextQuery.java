@@ -2,6 +2,7 @@ package io.musubi.text.sparql;
 
 import io.musubi.text.Match;
 import io.musubi.text.Matching;
+import io.musubi.text.SearchTimeException;
 import io.musubi.text.TextStore;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -71,10 +72,14 @@ final class TextQuery extends PropertyFunctionEval {
     }
 
     private static void stopIfCancelled(ExecutionContext context) {
-        AtomicBoolean signal = context.getCancelSignal();
-        if (signal != null && signal.get()) {
+        if (isCancelled(context)) {
             throw new QueryCancelledException();
         }
+    }
+
+    private static boolean isCancelled(ExecutionContext context) {
+        AtomicBoolean signal = context.getCancelSignal();
+        return signal != null && signal.get();
     }
 
     private Map<Node, Float> scores(Matching matching, ExecutionContext context) {
@@ -86,7 +91,7 @@ final class TextQuery extends PropertyFunctionEval {
         Map<Node, Float> scores = known.get(matching);
         if (scores == null) {
             scores = new LinkedHashMap<>();
-            for (Match match : text.matches(matching)) {
+            for (Match match : matches(matching, context)) {
                 scores.put(NodeFactory.createURI(match.iri()), match.score());
             }
             if (known.size() < MOST_REMEMBERED) {
@@ -94,6 +99,14 @@ final class TextQuery extends PropertyFunctionEval {
             }
         }
         return scores;
+    }
+
+    private List<Match> matches(Matching matching, ExecutionContext context) {
+        try {
+            return text.matches(matching, () -> isCancelled(context));
+        } catch (SearchTimeException e) {
+            throw new QueryCancelledException();
+        }
     }
 
     private static Optional<Binding> row(Binding before, List<Node> asked, Map.Entry<Node, Float> match) {

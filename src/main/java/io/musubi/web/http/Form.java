@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Parameters as forms and query strings carry them, in UTF-8. */
 public final class Form {
+    private static final long MOST_THROWN_AWAY = 64L << 20;
+
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
     private Form() {}
@@ -87,6 +89,8 @@ public final class Form {
     public static String body(HttpServletRequest request, int limit) throws IOException {
         byte[] bytes = request.getInputStream().readNBytes(limit + 1);
         if (bytes.length > limit) {
+            // Else the connection would break while the caller still sends, and the caller never learns why.
+            request.getInputStream().skip(MOST_THROWN_AWAY);
             throw Problem.of(
                             413,
                             "body-too-long",

@@ -20,6 +20,18 @@ public final class Problems {
 
     private Problems() {}
 
+    /** 503: too many are here at once. */
+    public static Problem busy() {
+        return Problem.of(
+                        503,
+                        "busy",
+                        new Text("混み合っています", "Busy"),
+                        new Text(
+                                "アクセスが集中しています。少し待って、もう一度お試しください。",
+                                "Too many ask at once. Wait a little and try again."))
+                .with(Problem.RETRY_AFTER, 5);
+    }
+
     /** The problem as JSON, its words in {@code language} ({@code ja} or {@code en}). */
     public static byte[] json(Problem problem, String language) {
         Map<String, Object> members = new LinkedHashMap<>();

@@ -1,12 +1,16 @@
 package io.musubi.web.search;
 
 import io.musubi.model.State;
+import io.musubi.model.Text;
 import io.musubi.text.Answer;
+import io.musubi.text.Question;
+import io.musubi.text.SearchTimeException;
 import io.musubi.text.TextStore;
 import io.musubi.web.http.Accept;
 import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
+import io.musubi.web.http.Problem;
 import io.musubi.web.http.Problems;
 import io.musubi.web.page.Labels;
 import io.musubi.web.page.Pages;
@@ -46,7 +50,7 @@ public final class SearchDoor implements Door {
             return;
         }
         Asked asked = Asked.of(exchange.query());
-        Answer answer = text.search(asked.question(exchange));
+        Answer answer = search(asked.question(exchange));
         Values values = Values.of(answer, asked, base, labels, exchange.language());
         Conditional.mark(exchange.response(), answer.state(), form);
         if (isJson) {
@@ -54,6 +58,22 @@ public final class SearchDoor implements Door {
             exchange.send("application/json", SearchJson.of(asked, answer, values));
         } else {
             Pages.send(exchange, answer.state(), "search/search", new SearchPage(base, asked, answer, values).model());
+        }
+    }
+
+    private Answer search(Question question) {
+        try {
+            return text.search(question);
+        } catch (SearchTimeException e) {
+            throw Problem.of(
+                            503,
+                            "search-time",
+                            new Text("検索に時間がかかりすぎました", "The search took too long"),
+                            new Text(
+                                    "この検索は時間内に終わりませんでした。言葉を減らすか、少し待ってもう一度お試しください。",
+                                    "This search did not end in time. Use fewer words, or wait a little and try again."))
+                    .with(Problem.RETRY_AFTER, 5)
+                    .exception();
         }
     }
 }

@@ -16,6 +16,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Answer extends ServletOutputStream {
     private static final int CHUNK = 1 << 16;
+    /** A reader who takes nothing for so long does not keep the place of others. */
+    private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private static final byte[] END = new byte[0];
 
     /** What the serving thread waits for. */
@@ -64,8 +67,12 @@ final class Answer extends ServletOutputStream {
     }
 
     private void offer(byte[] bytes) throws IOException {
+        long since = System.nanoTime();
         try {
             while (!flow.offer(bytes, 100, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() - since > STALLED_NANOS) {
+                    running.stop(Refusals.slow());
+                }
                 if (running.reason().isPresent()) {
                     throw new IOException("The query was stopped");
                 }
@@ -92,9 +99,14 @@ final class Answer extends ServletOutputStream {
         }
     }
 
-    /** All of an answer that was held back to its end. */
-    byte[] whole() {
-        return held.toByteArray();
+    /** Bytes of an answer that was held back to its end. */
+    int length() {
+        return held.size();
+    }
+
+    /** Writes all of an answer that was held back to its end. */
+    void writeTo(OutputStream out) throws IOException {
+        held.writeTo(out);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.musubi.web.sparql;
 import java.util.Iterator;
 import java.util.Set;
 import org.apache.jena.query.ARQ;
+import org.apache.jena.sparql.expr.NodeValue;
 import org.apache.jena.sparql.function.FunctionFactory;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.vocabulary.XSD;
@@ -66,8 +67,9 @@ final class Functions extends FunctionRegistry {
         return isRegistered(iri) ? super.get(iri) : null;
     }
 
-    /** Closes for the whole process what no query may do. */
+    /** Closes for the whole process what no query may do: ask other servers, or write its values into the log. */
     static void closeForAll() {
+        NodeValue.VerboseWarnings = false;
         ARQ.globalServiceAllowed = false;
         ARQ.allowServiceDefault = false;
         ARQ.getContext().set(ARQ.httpServiceAllowed, false);

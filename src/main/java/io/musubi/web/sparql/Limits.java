@@ -50,10 +50,20 @@ public record Limits(
                 0.8);
     }
 
+    /** How long a request may take from its first to the last byte of its answer: its turn, its time, and as much to read. */
+    public Duration visit() {
+        return turn.plus(time.multipliedBy(2)).plus(grace);
+    }
+
     /** The same with another time limit. */
     public Limits withTime(Duration other) {
         return new Limits(
                 other, grace, queryLength, depth, stringLength, rows, triples, held, atOnce, waiting, turn, memory);
+    }
+
+    /** The same with another length of the text. */
+    public Limits withLength(int other) {
+        return new Limits(time, grace, other, depth, stringLength, rows, triples, held, atOnce, waiting, turn, memory);
     }
 
     /** The same with other caps on rows, triples and held bytes. */

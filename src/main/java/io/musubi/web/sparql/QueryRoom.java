@@ -6,6 +6,8 @@ import io.musubi.text.sparql.TextFunctions;
 import io.musubi.web.http.ProblemException;
 import io.musubi.web.http.Problems;
 import java.util.Iterator;
+import java.util.function.Predicate;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.fuseki.servlets.HttpAction;
 import org.apache.jena.fuseki.servlets.Responses;
 import org.apache.jena.fuseki.servlets.SPARQLProtocol;
@@ -25,6 +27,8 @@ import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.sys.SystemTDB;
 
 /**
  * Fuseki's query operation with our evaluation: on the graph as it is now, under {@link Limits}. Everything that can go
@@ -93,11 +97,17 @@ final class QueryRoom extends SPARQL_QueryDataset {
     QueryExec execution(Query query, DatasetGraph dataset, Running running) {
         RewriteFactory rewriting = Rewriting::new;
         OpExecutorFactory executor = WatchedExecutor::new;
+        // TDB2 itself looks only at what it has matched: a pass over the index that matches nothing would not stop.
+        Predicate<Tuple<NodeId>> everyTuple = tuple -> {
+            running.check();
+            return true;
+        };
         return QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)
                 .set(Running.SYMBOL, running)
                 .set(ARQConstants.symCancelQuery, running.signal())
+                .set(SystemTDB.symTupleFilter, everyTuple)
                 .set(ARQConstants.registryFunctions, Functions.REGISTRY)
                 .set(ARQConstants.sysOptimizerFactory, rewriting)
                 .set(ARQConstants.sysOpExecutorFactory, executor)

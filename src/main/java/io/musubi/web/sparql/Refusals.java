@@ -124,6 +124,18 @@ final class Refusals {
                 .with("limit", limit);
     }
 
+    static Problem exists(int limit) {
+        return Problem.of(
+                        400,
+                        "query-too-deep",
+                        new Text("入れ子が深すぎます", "Nested too deep"),
+                        new Text(
+                                "EXISTSの入れ子は" + limit + "段までです。パターンを一つにまとめるか、副問い合わせに分けてください。",
+                                "EXISTS may be nested " + limit
+                                        + " levels deep. Join the patterns, or put a part into a sub-select."))
+                .with("limit", limit);
+    }
+
     static Problem string(int limit) {
         return Problem.of(
                         422,
@@ -159,6 +171,15 @@ final class Refusals {
                                 "The query did not end within " + seconds
                                         + " s. Nothing of the answer is given, not even a part. Narrow the query down."))
                 .with("limitSeconds", seconds);
+    }
+
+    /** Why a query is stopped whose answer nobody takes; its connection is broken off. */
+    static Problem slow() {
+        return Problem.of(
+                408,
+                "slow-reader",
+                new Text("受信が遅すぎます", "Reader too slow"),
+                new Text("答えが受け取られないため、接続を切ります。", "Nobody takes the answer: the connection is broken off."));
     }
 
     static Problem memory() {

@@ -25,7 +25,7 @@ final class RegexMatch extends ExprFunctionN {
                 NodeValueOps.checkAndGetStringLiteral("REGEX", values.get(0)).getLiteralLexicalForm();
         Pattern pattern = patterns.pattern(running, values.get(1), values.size() > 2 ? values.get(2) : null);
         return NodeValue.booleanReturn(
-                pattern.matcher(new WatchedText(text, running)).find());
+                pattern.matcher(WatchedText.of(text, running)).find());
     }
 
     @Override

@@ -42,7 +42,7 @@ final class RegexReplace extends ExprFunctionN {
         if (by.length() > limit) {
             throw running.refuse(Refusals.string(limit));
         }
-        Matcher matcher = pattern.matcher(new WatchedText(text, running));
+        Matcher matcher = pattern.matcher(WatchedText.of(text, running));
         StringBuilder out = new StringBuilder();
         try {
             boolean first = true;

@@ -63,7 +63,9 @@ final class ServiceDescription {
                 "読み取り専用。制限: " + limits.time().toSeconds() + "秒、クエリ" + limits.queryLength() + "文字、答え" + limits.rows()
                         + "行または"
                         + limits.triples() + "トリプル、作られる文字列" + limits.stringLength() + "文字、同時" + limits.atOnce()
-                        + "件。SERVICEはなし、正規表現はRE2。text:queryで全文検索ができる。",
+                        + "件、待ち" + limits.waiting() + "件、括弧の入れ子" + limits.depth() + "段、EXISTSの入れ子"
+                        + QueryReader.DEEPEST_EXISTS + "段、演算子とパターン" + QueryReader.MOST_PARTS
+                        + "個。SERVICEはなし、正規表現はRE2。text:queryで全文検索ができる。",
                 "ja");
         service.addProperty(
                 RDFS.comment,
@@ -71,7 +73,9 @@ final class ServiceDescription {
                         + " characters of query, " + limits.rows() + " rows or " + limits.triples()
                         + " triples of answer, " + limits.stringLength() + " characters of a string made, "
                         + limits.atOnce()
-                        + " queries at once. No SERVICE; regular expressions are RE2's. Words are found by text:query.",
+                        + " queries at once, " + limits.waiting() + " waiting, brackets " + limits.depth()
+                        + " and EXISTS " + QueryReader.DEEPEST_EXISTS + " levels deep, " + QueryReader.MOST_PARTS
+                        + " operators and patterns. No SERVICE; regular expressions are RE2's. Words are found by text:query.",
                 "en");
     }
 

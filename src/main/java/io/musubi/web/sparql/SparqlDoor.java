@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.jena.query.Query;
 import org.apache.jena.riot.RDFDataMgr;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The door {@code /sparql}: SPARQL 1.1 Protocol, read-only. Each query is evaluated by Fuseki in a thread of its own, so
@@ -34,7 +36,11 @@ public final class SparqlDoor implements AutoCloseable {
     /** The methods it takes. */
     public static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SparqlDoor.class);
     private static final long STACK_BYTES = 64L << 20;
+
+    /** Answers on their way may fill this part of the heap. */
+    private static final long SHARE_OF_ANSWERS = 8;
 
     private final Limits limits;
     private final String base;
@@ -43,6 +49,7 @@ public final class SparqlDoor implements AutoCloseable {
     private final QueryReader reader;
     private final Watch watch;
     private final Queue queue;
+    private final Handing handing = new Handing(Runtime.getRuntime().maxMemory() / SHARE_OF_ANSWERS);
     private final FusekiRoom fuseki;
 
     /**
@@ -73,6 +80,15 @@ public final class SparqlDoor implements AutoCloseable {
 
     /** Answers one request; problems are thrown. */
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        queue.admit();
+        try {
+            receive(request, response);
+        } finally {
+            queue.dismiss();
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!List.of("GET", "HEAD", "POST").contains(request.getMethod())) {
             throw Problems.method(request.getMethod(), METHODS).exception();
         }
@@ -114,7 +130,9 @@ public final class SparqlDoor implements AutoCloseable {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.write(out, ServiceDescription.of(base, limits), syntax.format());
         Conditional.mark(response, graph.state(), syntax.mediaType());
-        send(response, syntax.mediaType(), out.toByteArray());
+        response.setContentType(syntax.mediaType() + ";charset=utf-8");
+        response.setContentLength(out.size());
+        out.writeTo(response.getOutputStream());
     }
 
     private static String format(Query query, Form form, HttpServletRequest request) {
@@ -181,6 +199,12 @@ public final class SparqlDoor implements AutoCloseable {
                 running.stop(Problems.internal(e));
             }
         } finally {
+            if (running.untilGivenUp() < 0) {
+                LOG.debug(
+                        "{} ms behind its end: {}",
+                        -running.untilGivenUp() / 1_000_000,
+                        asked.query().text());
+            }
             watch.remove(running);
             queue.leave();
             answer.end();
@@ -195,11 +219,12 @@ public final class SparqlDoor implements AutoCloseable {
             throw running.reason().get().exception();
         }
         running.state().ifPresent(state -> Conditional.mark(response, state, form(state, mediaType)));
+        response.setContentType(mediaType + ";charset=utf-8");
         if (readiness == Answer.Readiness.ENDED) {
-            send(response, mediaType, answer.whole());
+            response.setContentLength(answer.length());
+            handing.over(request, answer.length(), () -> answer.writeTo(response.getOutputStream()));
             return;
         }
-        response.setContentType(mediaType + ";charset=utf-8");
         if (!answer.flow(response.getOutputStream())) {
             running.stop(Refusals.time(limits));
             Wire.breakOff(request);
@@ -215,12 +240,6 @@ public final class SparqlDoor implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Readiness is only ever completed", e);
         }
-    }
-
-    private static void send(HttpServletResponse response, String mediaType, byte[] body) throws IOException {
-        response.setContentType(mediaType + ";charset=utf-8");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
     }
 
     /** The state that a query would see now. */

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long EVERY_MILLIS = 25;
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final Set<String> HEAP = ManagementFactory.getMemoryPoolMXBeans().stream()
             .filter(pool -> pool.getType() == MemoryType.HEAP)
             .map(MemoryPoolMXBean::getName)
@@ -63,7 +64,7 @@ final class Watch implements AutoCloseable {
 
     /** Whether a query has gone on for long after it was told to stop. */
     boolean isStuck() {
-        return running.stream().anyMatch(query -> query.untilGivenUp() < -TimeUnit.SECONDS.toNanos(60));
+        return running.stream().anyMatch(query -> query.untilGivenUp() < -STUCK_NANOS);
     }
 
     private void watch() {

@@ -6,7 +6,8 @@ import org.apache.jena.sparql.expr.NodeValue;
 
 /** An expression whose every value is looked at: not too long, and its query not to stop. */
 final class Watched extends ExprFunction1 {
-    private static final int MOST_DIGITS = 10_000;
+    /** Of a number, or of the text of any other typed value. */
+    static final int MOST_DIGITS = 10_000;
 
     private final Running running;
 

@@ -8,7 +8,12 @@ final class WatchedText implements CharSequence {
     private final Running running;
     private int reads;
 
-    WatchedText(String text, Running running) {
+    /** The text to match: a short one as it is, since it is done before anybody could look. */
+    static CharSequence of(String text, Running running) {
+        return text.length() <= SOMETIMES ? text : new WatchedText(text, running);
+    }
+
+    private WatchedText(String text, Running running) {
         this.text = text;
         this.running = running;
     }

@@ -61,7 +61,8 @@ class CorpusTest {
             @Override
             public void unit(Field unit, long line, int index) {
                 assertThat(format).isEqualTo(shape.format());
-                for (MappingResult result : CROSSWALKS.find(format).orElseThrow().map(unit)) {
+                for (MappingResult result :
+                        CROSSWALKS.find(format).orElseThrow().map(unit)) {
                     if (result instanceof MappingResult.Mapped mapped) {
                         read.records().add(mapped.record());
                     } else {
@@ -114,13 +115,17 @@ class CorpusTest {
     @EnumSource
     void aLaterRevisionIsTheSameRecordLaterAndInOtherWords(Shape shape) throws IOException {
         MappedRecord first = read(shape, Version.first(7, 8)).records().getFirst();
-        MappedRecord second =
-                read(shape, Stream.of(new Version(7, 0, false).revised(1))).records().getFirst();
-        MappedRecord third =
-                read(shape, Stream.of(new Version(7, 0, false).revised(2))).records().getFirst();
+        MappedRecord second = read(shape, Stream.of(new Version(7, 0, false).revised(1)))
+                .records()
+                .getFirst();
+        MappedRecord third = read(shape, Stream.of(new Version(7, 0, false).revised(2)))
+                .records()
+                .getFirst();
         assertThat(second.localId()).isEqualTo(first.localId());
-        assertThat(second.datestamp().orElseThrow()).isGreaterThan(first.datestamp().orElseThrow());
-        assertThat(third.datestamp().orElseThrow()).isGreaterThan(second.datestamp().orElseThrow());
+        assertThat(second.datestamp().orElseThrow())
+                .isGreaterThan(first.datestamp().orElseThrow());
+        assertThat(third.datestamp().orElseThrow())
+                .isGreaterThan(second.datestamp().orElseThrow());
         assertThat(second.descriptions()).isNotEqualTo(first.descriptions());
         assertThat(third.descriptions()).isNotEqualTo(second.descriptions());
     }
@@ -140,8 +145,7 @@ class CorpusTest {
 
     @Test
     void sharesAreThoseThatWereMeasured() throws IOException {
-        List<MappedRecord> records =
-                read(Shape.JPCOAR, Version.first(0, MANY)).records();
+        List<MappedRecord> records = read(Shape.JPCOAR, Version.first(0, MANY)).records();
         assertThat(percent(records, CorpusTest::hasDoi)).isCloseTo(72, within(4.0));
         assertThat(percent(records, it -> text(it).contains("role/managing-institution")))
                 .isCloseTo(3, within(1.5));

@@ -1,0 +1,96 @@
+package io.musubi.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** A client of one server. Every answer must be 200 and of the media type that was asked for, else nothing is measured. */
+final class Caller implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final int BUSY = 503;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String server;
+
+    Caller(int port) {
+        this.server = "http://127.0.0.1:" + port;
+    }
+
+    /**
+     * Gets a page.
+     *
+     * @param path with its query, as in an address
+     * @throws IllegalStateException when the answer is not what was asked for
+     */
+    HttpResponse<String> get(String path, String mediaType) throws IOException, InterruptedException {
+        HttpRequest request = request(path, mediaType).build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (!isAnswer(response, mediaType)) {
+            throw new IllegalStateException(path + ": " + told(response, mediaType));
+        }
+        return response;
+    }
+
+    /** Waits until {@code path} answers: what is computed when it is first asked for is not there at once. */
+    void await(String path, String mediaType) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end
+                && client.send(request(path, mediaType).build(), BodyHandlers.discarding())
+                                .statusCode()
+                        == BUSY) {
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        get(path, mediaType);
+    }
+
+    /** The answer to a query; empty when the server refuses it or gives it up. */
+    Optional<String> tryQuery(UserQuery query) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(asking(query), BodyHandlers.ofString());
+        return isAnswer(response, query.mediaType()) ? Optional.of(response.body()) : Optional.empty();
+    }
+
+    /** The answer to a query. */
+    String query(UserQuery query) throws IOException, InterruptedException {
+        HttpResponse<String> response = client.send(asking(query), BodyHandlers.ofString());
+        if (!isAnswer(response, query.mediaType())) {
+            throw new IllegalStateException(query.name() + ": " + told(response, query.mediaType()));
+        }
+        return response.body();
+    }
+
+    private HttpRequest asking(UserQuery query) {
+        return request("/sparql", query.mediaType())
+                .header("Content-Type", "application/sparql-query")
+                .POST(BodyPublishers.ofString(query.text()))
+                .build();
+    }
+
+    private HttpRequest.Builder request(String path, String mediaType) {
+        return HttpRequest.newBuilder(URI.create(server + path)).header("Accept", mediaType);
+    }
+
+    private static boolean isAnswer(HttpResponse<String> response, String mediaType) {
+        return response.statusCode() == 200
+                && response.headers().firstValue("Content-Type").orElse("").startsWith(mediaType);
+    }
+
+    private static String told(HttpResponse<String> response, String mediaType) {
+        String body = response.body();
+        return "expected 200 with " + mediaType + ", but the server answered " + response.statusCode() + " with "
+                + response.headers().firstValue("Content-Type").orElse("nothing") + ": "
+                + body.substring(0, Math.min(body.length(), 300));
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

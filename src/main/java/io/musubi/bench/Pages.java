@@ -1,0 +1,102 @@
+package io.musubi.bench;
+
+import io.musubi.service.Progress;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How long pages take, for one reader and for many at once who all want pages of one kind. */
+final class Pages {
+    private final Caller caller;
+    private final int requests;
+    private final Progress progress;
+
+    /**
+     * @param caller of the server
+     * @param requests how many are measured of each kind; half as many go before, to warm up
+     */
+    Pages(Caller caller, int requests, Progress progress) {
+        this.caller = caller;
+        this.requests = requests;
+        this.progress = progress;
+    }
+
+    /**
+     * Measures all {@code kinds}.
+     *
+     * @param clients how many the many are
+     * @throws IllegalStateException when a page is not what it should be
+     */
+    Report run(List<PageKind> kinds, int clients) throws Exception {
+        Report report = Report.EMPTY;
+        for (int many : clients == 1 ? List.of(1) : List.of(1, clients)) {
+            report = report.and(measured(kinds, many));
+        }
+        return report;
+    }
+
+    private Report measured(List<PageKind> kinds, int clients) throws Exception {
+        String title = clients == 1 ? "pages, one client" : "pages, " + clients + " clients at once";
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format("%-40s%10s%10s%10s%10s", title + ", ms", "requests", "median", "p99", "max"));
+        Map<String, Object> json = new LinkedHashMap<>();
+        for (PageKind kind : kinds) {
+            progress.at(title + ": " + kind.name(), json.size(), kinds.size());
+            asked(kind, clients, Math.max(clients, requests / 2), path -> caller.await(path, kind.mediaType()));
+            Rounds rounds = asked(kind, clients, requests, path -> get(kind, path));
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-38s%10d%10.1f%10.1f%10.1f",
+                    kind.name(),
+                    rounds.count(),
+                    rounds.median() * 1000,
+                    rounds.at(0.99) * 1000,
+                    rounds.max() * 1000));
+            Map<String, Object> told = rounds.json();
+            told.put("p99", rounds.at(0.99));
+            json.put(kind.name(), told);
+        }
+        lines.add("  (aim: p99 below 50)");
+        return new Report(lines, Map.of(title, json));
+    }
+
+    private interface Ask {
+        void at(String path) throws Exception;
+    }
+
+    private static Rounds asked(PageKind kind, int clients, int many, Ask ask) throws Exception {
+        AtomicInteger next = new AtomicInteger();
+        Callable<List<Long>> client = () -> {
+            List<Long> nanos = new ArrayList<>();
+            for (int i = next.getAndIncrement(); i < many; i = next.getAndIncrement()) {
+                String path = kind.paths().get(i % kind.paths().size());
+                nanos.add(Rounds.nanos(() -> ask.at(path)));
+            }
+            return nanos;
+        };
+        List<Long> all = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+            for (Future<List<Long>> each : threads.invokeAll(Collections.nCopies(clients, client))) {
+                all.addAll(each.get());
+            }
+        }
+        return new Rounds(all);
+    }
+
+    private void get(PageKind kind, String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = caller.get(path, kind.mediaType());
+        if (!response.body().contains(kind.mark())) {
+            throw new IllegalStateException(path + " is no " + kind.name() + ": it does not say " + kind.mark());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.musubi.bench;
+
+import io.musubi.bench.invented.Version;
+import io.musubi.service.Progress;
+import io.musubi.service.Rulebook;
+import io.musubi.web.query.Examples;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A server over a large store: how soon it answers after its start, how long pages take, and how long users' queries take
+ * beside bare Fuseki over the same database.
+ *
+ * @param records how many invented records the store is made of, where it is not there yet
+ * @param data where it is kept; empty: it is made for this once
+ * @param clients how many clients there are at once, after one alone
+ * @param rounds how often each query is asked
+ * @param requests how many pages of each kind are asked for
+ * @param language of queries, {@code ja} or {@code en}
+ * @param seed of the invention, and of the choice of pages
+ */
+public record ServeBench(
+        long records, Optional<Path> data, int clients, int rounds, int requests, String language, long seed) {
+    private static final int STARTS = 3;
+
+    /** So many records change in one delivery of the writer. */
+    private static final int FEW = 5;
+
+    /** Queries of our own function are none for bare Fuseki. */
+    private static final String OWN_FUNCTION = "http://jena.apache.org/text#";
+
+    /** What is asked of the server, made from all that is public. */
+    private record Asked(long documents, UserQuery first, List<PageKind> pages, List<UserQuery> queries) {}
+
+    /**
+     * Runs it.
+     *
+     * @param home the project's folder
+     * @param program the class with the command line's {@code main}, which starts a server
+     * @param progress hears of what is being done
+     * @throws Exception when something is answered that is not right, or nothing can be measured
+     */
+    public Report run(Path home, Class<?> program, Progress progress) throws Exception {
+        Rulebook rules = new Rulebook(home);
+        try (Scratch scratch = new Scratch()) {
+            Path place = data.orElse(scratch.path().resolve("data"));
+            Asked asked = made(place, rules, progress);
+            String line = String.format(Locale.ROOT, "%,d public documents", asked.documents());
+            Report report = Report.EMPTY
+                    .and("documents", asked.documents(), line)
+                    .and(started(place, asked.first(), program, progress));
+            try (ServerProcess server = new ServerProcess(program, place);
+                    Caller caller = new Caller(server.port())) {
+                report = report.and(new Pages(caller, requests, progress).run(asked.pages(), clients));
+            }
+            return report.and(queried(place, asked.queries(), rules, progress));
+        }
+    }
+
+    private Asked made(Path place, Rulebook rules, Progress progress) throws IOException {
+        try (ServedStore store = ServedStore.open(place, rules, seed, progress)) {
+            if (store.isEmpty()) {
+                store.deliver(Version.first(0, records));
+            }
+            store.follow();
+            return asked(PageKind.Everything.in(store.publicFolder(), store.base()), rules.home());
+        }
+    }
+
+    private Asked asked(PageKind.Everything all, Path home) {
+        UserQuery first = new UserQuery(
+                "the first", "ASK { <" + all.iris().getFirst() + "> ?p ?o }", "application/sparql-results+json");
+        List<UserQuery> queries = Examples.read(home).all().stream()
+                .filter(it -> !it.text().contains(OWN_FUNCTION))
+                .map(it -> UserQuery.of(it, language, all.base(), all.iris()))
+                .toList();
+        return new Asked(all.iris().size(), first, PageKind.all(all, home, seed), queries);
+    }
+
+    private Report started(Path place, UserQuery first, Class<?> program, Progress progress)
+            throws IOException, InterruptedException {
+        List<Long> nanos = new ArrayList<>();
+        for (int i = 0; i < STARTS; i++) {
+            progress.at("start", i, STARTS);
+            long start = System.nanoTime();
+            try (ServerProcess server = new ServerProcess(program, place);
+                    Caller caller = new Caller(server.port())) {
+                String answer = caller.query(first);
+                nanos.add(System.nanoTime() - start);
+                if (first.said(answer).isEmpty()) {
+                    throw new IllegalStateException("The server says no to " + first.text());
+                }
+            }
+        }
+        Rounds rounds = new Rounds(nanos);
+        String line = String.format(
+                Locale.ROOT,
+                "start of the process to the first answered query: min %.2f s, median %.2f s, max %.2f s (aim: below 3)",
+                rounds.min(),
+                rounds.median(),
+                rounds.max());
+        return Report.EMPTY.and("start", rounds.json(), line);
+    }
+
+    private Report queried(Path place, List<UserQuery> queries, Rulebook rules, Progress progress) throws Exception {
+        try (ServedStore store = ServedStore.open(place, rules, seed, progress);
+                BesideFuseki beside = new BesideFuseki(store, rules, progress)) {
+            return beside.run(queries, rounds, () -> write(store));
+        }
+    }
+
+    /** The number of the state is a revision that was never there before, in this run or an earlier one. */
+    private static void write(ServedStore store) throws IOException {
+        int revision = Math.toIntExact(store.state().number());
+        store.deliver(Version.first(0, FEW).map(it -> it.revised(revision)));
+    }
+}
