@@ -5,6 +5,7 @@ import io.musubi.bench.invented.Shape;
 import io.musubi.bench.invented.Version;
 import io.musubi.mapping.Crosswalks;
 import io.musubi.service.Progress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -46,13 +47,18 @@ public final class CrosswalkBench {
                 Path file = scratch.path().resolve(shape.fileName());
                 progress.at("write " + file.getFileName(), 0, 0);
                 new Corpus(seed).write(file, shape, Version.first(0, records));
-                report = report.and(measured(shape, Delivery.of(file, crosswalks, shape.format())));
+                report = report.and(measured(shape, Delivery.of(file, crosswalks, shape.format()), home));
+                Files.delete(file);
+            }
+            if (shapes.contains(Shape.ROR)) {
+                progress.at("beside CARML", 0, 0);
+                report = report.and(CarmlBench.run(scratch.path(), crosswalks, seed, records, rounds));
             }
         }
         return report;
     }
 
-    private Report measured(Shape shape, Delivery delivery) throws Exception {
+    private Report measured(Shape shape, Delivery delivery, Path home) throws Exception {
         AtomicLong mapped = new AtomicLong();
         AtomicLong statements = new AtomicLong();
         delivery.map(record -> {
@@ -66,9 +72,16 @@ public final class CrosswalkBench {
         Report times = new Timing(shape.toString(), "records")
                 .peer("reading", records, delivery::read)
                 .peer("reading and crosswalk", records, () -> delivery.map(record -> {}))
-                .run(1, rounds)
+                .run(rounds > 1 ? 1 : 0, rounds)
                 .report();
+        SmallHeap.Outcome small = SmallHeap.map(home, delivery);
         return times.and(
+                shape + " peak megabytes",
+                small.peakMegabytes(),
+                String.format(
+                        "  with a heap of 256 MB: %,d records, at most %d MB in use after a collection",
+                        small.records(), small.peakMegabytes()))
+                .and(
                 shape + " statements",
                 statements.get(),
                 String.format("  %,d statements, %.1f each", statements.get(), statements.doubleValue() / records));

@@ -1,6 +1,8 @@
 package io.musubi.bench;
 
 import io.musubi.bench.Rounds.Task;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +14,25 @@ import java.util.Map;
  * the yardstick of the others.
  */
 public final class Timing {
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
     private final String title;
     private final String items;
     private final List<Peer> peers = new ArrayList<>();
 
-    private record Peer(String name, long items, Task task, List<Long> nanos) {
+    private record Peer(String name, long items, Task task, List<Long> nanos, List<Long> cpu) {
         Rounds rounds() {
             return new Rounds(nanos);
+        }
+
+        void round(boolean isCounted) throws Exception {
+            long before = PROCESS.getProcessCpuTime();
+            long took = Rounds.nanos(task);
+            if (isCounted) {
+                nanos.add(took);
+                cpu.add(PROCESS.getProcessCpuTime() - before);
+            }
         }
     }
 
@@ -35,7 +49,7 @@ public final class Timing {
 
     /** Adds one that does {@code count} items each time. */
     public Timing peer(String name, long count, Task task) {
-        peers.add(new Peer(name, count, task, new ArrayList<>()));
+        peers.add(new Peer(name, count, task, new ArrayList<>(), new ArrayList<>()));
         return this;
     }
 
@@ -43,10 +57,7 @@ public final class Timing {
     public Timing run(int warm, int rounds) throws Exception {
         for (int i = -warm; i < rounds; i++) {
             for (Peer peer : peers) {
-                long took = Rounds.nanos(peer.task());
-                if (i >= 0) {
-                    peer.nanos().add(took);
-                }
+                peer.round(i >= 0);
             }
         }
         return this;
@@ -61,11 +72,14 @@ public final class Timing {
                 .rounds();
     }
 
-    /** A line for each peer: seconds, items a second, and how many times the yardstick's time it took. */
+    /**
+     * A line for each peer: seconds, seconds of computing (of all threads: what a busy machine would need were it not
+     * busy), items a second, and how many times the yardstick's time it took.
+     */
     public Report report() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-40s%9s%9s%9s%14s%9s", title, "min s", "median", "max", items + "/s", "ratio"));
+                Locale.ROOT, "%-36s%9s%9s%9s%9s%14s%8s", title, "min s", "median", "max", "cpu", items + "/s", "ratio"));
         Map<String, Object> json = new LinkedHashMap<>();
         Rounds yardstick = peers.getFirst().rounds();
         for (Peer peer : peers) {
@@ -74,14 +88,16 @@ public final class Timing {
             double ratio = it.ratioTo(yardstick);
             lines.add(String.format(
                     Locale.ROOT,
-                    "  %-38s%9.3f%9.3f%9.3f%,14.0f%9.2f",
+                    "  %-34s%9.3f%9.3f%9.3f%9.3f%,14.0f%8.2f",
                     peer.name(),
                     it.min(),
                     it.median(),
                     it.max(),
+                    new Rounds(peer.cpu()).median(),
                     each,
                     ratio));
             Map<String, Object> row = it.json();
+            row.put("cpu", new Rounds(peer.cpu()).median());
             row.put(items, peer.items());
             row.put(items + "PerSecond", each);
             row.put("ratio", ratio);

@@ -4,30 +4,29 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Texts that stand for nothing: {@code mappings/tables/placeholders.csv}. */
 final class Placeholders {
     /** A longer text is no placeholder. */
     private static final int LONGEST = 200;
 
-    /** Most texts are told apart by so many characters, nearly all others by so many. */
-    private static final int SHORT = 2;
+    private static final int PAIRS = 1 << 14;
 
-    private static final int LONG = 20;
+    private final List<Pattern> patterns;
+    private final @Nullable Pair[] pairs = new Pair[PAIRS];
 
-    private final Remembered<List<Pattern>> byShort;
-    private final Remembered<List<Pattern>> byLong;
+    /** The first two characters of a text, and the placeholders that can begin so; immutable, for many threads. */
+    private record Pair(int characters, List<Pattern> possible) {}
 
     /** @param expressions each matches the whole text after NFKC and trimming, whatever the case */
     Placeholders(List<String> expressions) {
-        List<Pattern> patterns = expressions.stream()
+        patterns = expressions.stream()
                 .map(each -> Pattern.compile(each, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
                 .toList();
-        byShort = new Remembered<>(prefix -> candidates(patterns, prefix));
-        byLong = new Remembered<>(prefix -> candidates(patterns, prefix));
     }
 
-    private static List<Pattern> candidates(List<Pattern> patterns, String prefix) {
+    private List<Pattern> candidates(String prefix) {
         return patterns.stream().filter(each -> canBegin(each, prefix)).toList();
     }
 
@@ -36,21 +35,30 @@ final class Placeholders {
         if (text.length() > LONGEST) {
             return false;
         }
-        List<Pattern> candidates = byShort.of(text.substring(0, Math.min(SHORT, text.length())));
-        if (candidates.isEmpty()) {
-            return false;
-        }
-        candidates = byLong.of(text.substring(0, Math.min(LONG, text.length())));
-        if (candidates.isEmpty()) {
+        List<Pattern> possible = possible(text);
+        if (possible.isEmpty()) {
             return false;
         }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
-        for (Pattern pattern : candidates) {
+        for (Pattern pattern : possible) {
             if (pattern.matcher(plain).matches()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Most placeholders are ruled out by the first two characters, and these are few: the answer for each is kept. */
+    private List<Pattern> possible(String text) {
+        int characters = text.charAt(0) << 16 | (text.length() > 1 ? text.charAt(1) : 0);
+        int place = (characters * 0x9E37_79B1) >>> 18;
+        Pair known = pairs[place];
+        if (known == null || known.characters() != characters) {
+            String prefix = text.substring(0, Math.min(2, text.length()));
+            known = new Pair(characters, candidates(prefix));
+            pairs[place] = known;
+        }
+        return known.possible();
     }
 
     // A match that failed without looking at the text's end fails for every longer text too.

@@ -51,6 +51,11 @@ record Refinement(
         record Instead(String text, @Nullable String iri) implements Otherwise {}
     }
 
+    /** Whether every text stays as it is. */
+    boolean isNothing() {
+        return separator == null && match == null && lookup == null && normalisers.isEmpty();
+    }
+
     /** Adds what becomes of {@code raw} to {@code out}. */
     void apply(Value raw, Scope scope, List<Value> out) {
         if (separator == null) {

@@ -21,6 +21,8 @@ final class Scope {
     private static final Text FILL_IN = new Text(
             "仮の値は「値なし」として扱いました。値を入力するか、項目を空にしてください。", "Counted as missing. Give the value, or leave the field empty.");
 
+    private static final Placeholders NO_PLACEHOLDERS = new Placeholders(List.of());
+
     private final Field unit;
     private final Field record;
     private final Placeholders placeholders;
@@ -65,7 +67,7 @@ final class Scope {
 
     /** For {@code recognise}: empty fields count as there, placeholders as texts. */
     static Scope recognising(Field unit) {
-        return new Scope(unit, unit, new Placeholders(List.of()), new HashMap<>(), null, true);
+        return new Scope(unit, unit, NO_PLACEHOLDERS, Map.of(), null, true);
     }
 
     Field unit() {

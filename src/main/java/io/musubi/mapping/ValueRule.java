@@ -49,7 +49,7 @@ record ValueRule(int line, Selection selection, List<TextSource> sources, Refine
     }
 
     private List<Value> values(List<Value> raw, Scope scope) {
-        if (raw.isEmpty() || refinement.equals(Refinement.NONE)) {
+        if (raw.isEmpty() || refinement.isNothing()) {
             return raw;
         }
         List<Value> values = new ArrayList<>(raw.size());

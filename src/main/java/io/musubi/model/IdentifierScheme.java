@@ -76,7 +76,12 @@ public record IdentifierScheme(
 
         /** What IRIs forbid, and what would end the path, percent-encoded; all else, Japanese too, stays. */
         private static String safe(String value) {
-            return value.chars().noneMatch(Address::isUnsafe) ? value : encoded(value);
+            for (int i = 0; i < value.length(); i++) {
+                if (isUnsafe(value.charAt(i))) {
+                    return encoded(value);
+                }
+            }
+            return value;
         }
 
         private static boolean isUnsafe(int c) {
