@@ -4,6 +4,7 @@ import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
 import io.musubi.model.Kind;
+import io.musubi.rdf.NTriplesReader;
 import io.musubi.rdf.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,9 +14,6 @@ import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.system.StreamRDFBase;
 
 /**
  * Collects the documents that a page's description is made from: its datasets, the series they are in, and what these
@@ -70,10 +68,16 @@ final class Surroundings {
                 .filter(chosen::is)
                 .map(Triple::getObject)
                 .filter(Node::isURI)
-                .map(it -> it.getURI().replaceFirst("#.*", ""))
+                .map(Node::getURI)
                 .filter(it -> it.startsWith(base) && isDataset(it) == datasets)
+                .map(Surroundings::document)
                 .forEach(iris::add);
         return documents(iris);
+    }
+
+    private static String document(String iri) {
+        int fragment = iri.indexOf('#');
+        return fragment < 0 ? iri : iri.substring(0, fragment);
     }
 
     private boolean isDataset(String iri) {
@@ -100,12 +104,7 @@ final class Surroundings {
         StringBuilder text = new StringBuilder();
         documents.stream().filter(it -> seen.add(it.iri())).forEach(it -> text.append(it.triples()));
         List<Triple> triples = new ArrayList<>();
-        RDFParser.fromString(text.toString(), Lang.NTRIPLES).checking(false).parse(new StreamRDFBase() {
-            @Override
-            public void triple(Triple triple) {
-                triples.add(triple);
-            }
-        });
+        NTriplesReader.read(text.toString(), triples::add);
         triples.forEach(graph::add);
         return triples;
     }
