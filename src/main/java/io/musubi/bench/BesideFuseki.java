@@ -120,7 +120,7 @@ final class BesideFuseki implements AutoCloseable {
                     left.add("left out, finds nothing here: " + query.name());
                 } else {
                     compare(query, answer.get());
-                    chosen.add(new Chosen(query, (int) Math.clamp(often, Math.min(FEWEST, rounds), rounds)));
+                    chosen.add(new Chosen(query, Math.clamp(often, Math.min(FEWEST, rounds), rounds)));
                 }
             }
         }

@@ -49,8 +49,12 @@ final class Meanwhile implements AutoCloseable {
 
     /** Ends it, and waits for the time that is under way, whatever comes of it. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         ending.countDown();
-        thread.join();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

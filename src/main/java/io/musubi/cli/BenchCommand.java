@@ -1,12 +1,10 @@
 package io.musubi.cli;
 
-import io.musubi.bench.ChangeBench;
 import io.musubi.bench.CrosswalkBench;
 import io.musubi.bench.FloodBench;
 import io.musubi.bench.IngestBench;
 import io.musubi.bench.Report;
 import io.musubi.bench.SearchBench;
-import io.musubi.bench.ServeBench;
 import io.musubi.bench.flood.Flood;
 import io.musubi.bench.invented.Corpus;
 import io.musubi.bench.invented.Shape;
@@ -26,12 +24,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {"Measure how fast something is here, on invented data.", "架空のデータで速さを測ります。"},
         synopsisSubcommandLabel = "WHAT",
+        subcommands = {BenchServeCommand.class, BenchChangeCommand.class},
         footer = {"", "Example: musubi bench search --documents 100000"})
 final class BenchCommand implements Runnable {
-    private static final String RECORDS = "How many records (default ${DEFAULT-VALUE}).";
-    private static final String ROUNDS =
+    static final String RECORDS = "How many records (default ${DEFAULT-VALUE}).";
+    static final String ROUNDS =
             "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
-    private static final String SEED = "Of the invention (default ${DEFAULT-VALUE}).";
+    static final String SEED = "Of the invention (default ${DEFAULT-VALUE}).";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
@@ -148,68 +147,6 @@ final class BenchCommand implements Runnable {
     }
 
     @Command(
-            name = "serve",
-            mixinStandardHelpOptions = true,
-            description = {
-                "Serve invented records: time from start to the first answer, pages for one client and for many, and the"
-                        + " example queries beside bare Fuseki over the same database.",
-                "With --data the store is made there once and used again; it is written to.",
-                "架空のレコードを公開し、起動から最初の応答まで、ページの表示、例題クエリの時間を測ります。クエリは同じデータベース上の素のFusekiと並べて測ります。",
-                "--data を指定すると、データはそこに一度だけ作られ、次回も使われます（測定中に書き込みます）。"
-            },
-            footer = {"", "Example: musubi bench serve --records 1000000 --data bench-data"})
-    int serve(
-            @Mixin Console console,
-            @Option(names = "--records", defaultValue = "100000", description = RECORDS) long records,
-            @Option(
-                            names = "--clients",
-                            defaultValue = "16",
-                            description = "How many ask for pages at once, after one alone (default ${DEFAULT-VALUE}).")
-                    int clients,
-            @Option(names = "--rounds", defaultValue = "20", description = ROUNDS) int rounds,
-            @Option(
-                            names = "--requests",
-                            defaultValue = "400",
-                            description = "How many pages of each kind (default ${DEFAULT-VALUE}).")
-                    int requests,
-            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
-            throws Exception {
-        Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
-        return print(
-                console,
-                new ServeBench(records, data, clients, rounds, requests, console.language(), seed)
-                        .run(Home.folder(), Main.class, console::progress));
-    }
-
-    @Command(
-            name = "change",
-            mixinStandardHelpOptions = true,
-            description = {
-                "Change invented records night by night under a running server: disk by part beside the same store built"
-                        + " afresh, and the longest wait of a reader. One in 100 changes, one in 500 is deleted.",
-                "サーバーを動かしたまま架空のレコードを毎晩変更し（1％を更新、0.2％を削除）、ディスク使用量を新しく作り直した場合と比べ、利用者が最も長く待った時間も測ります。"
-            },
-            footer = {"", "Example: musubi bench change --records 100000 --nights 30"})
-    int change(
-            @Mixin Console console,
-            @Option(names = "--records", defaultValue = "100000", description = RECORDS) int records,
-            @Option(names = "--nights", defaultValue = "30", description = "How many (default ${DEFAULT-VALUE}).")
-                    int nights,
-            @Option(
-                            names = "--floor",
-                            paramLabel = "MB",
-                            defaultValue = "512",
-                            description =
-                                    "A graph that has grown by less is not built anew (default ${DEFAULT-VALUE}, as"
-                                            + " in a server).")
-                    long floor,
-            @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
-            throws Exception {
-        return print(
-                console, new ChangeBench(records, nights, floor << 20, seed).run(Home.folder(), console::progress));
-    }
-
-    @Command(
             name = "flood",
             mixinStandardHelpOptions = true,
             description = {
@@ -259,7 +196,7 @@ final class BenchCommand implements Runnable {
         return bears ? ExitCode.OK : ExitCode.FINDINGS;
     }
 
-    private static int print(Console console, Report report) {
+    static int print(Console console, Report report) {
         if (console.isJson()) {
             console.json(report.json());
         } else {
