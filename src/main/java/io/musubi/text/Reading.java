@@ -22,9 +22,15 @@ record Reading(DirectoryReader reader, @Nullable SortedSetDocValuesReaderState f
 
     /** A searcher that looks, between some documents and the next, whether it is {@code enough}. */
     IndexSearcher searcher(BooleanSupplier enough) {
+        IndexSearcher searcher = searcher();
+        searcher.setTimeout(enough::getAsBoolean);
+        return searcher;
+    }
+
+    /** A searcher that goes on to its end. */
+    IndexSearcher searcher() {
         IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new Weighing());
-        searcher.setTimeout(enough::getAsBoolean);
         return searcher;
     }
 
