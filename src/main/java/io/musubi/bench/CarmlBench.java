@@ -42,7 +42,9 @@ final class CarmlBench {
     static Report run(Path folder, Crosswalks crosswalks, long seed, long records, int rounds) throws Exception {
         if (!CarmlPeer.isThere()) {
             return Report.EMPTY.and(
-                    "CARML", "absent", "CARML is not on the class path; './musubi bench' puts it there, a jar alone does not");
+                    "CARML",
+                    "absent",
+                    "CARML is not on the class path; './musubi bench' puts it there, a jar alone does not");
         }
         CarmlPeer carml = new CarmlPeer();
         Delivery few = dump(folder, crosswalks, seed, COMPARED);
@@ -53,7 +55,10 @@ final class CarmlBench {
                 .peer("CARML", records, () -> carml.map(all.file()))
                 .run(rounds > 1 ? 1 : 0, rounds)
                 .report()
-                .and("compared triples", same, String.format("  %,d triples of %,d records are the same", same, COMPARED));
+                .and(
+                        "compared triples",
+                        same,
+                        String.format("  %,d triples of %,d records are the same", same, COMPARED));
     }
 
     private static Delivery dump(Path folder, Crosswalks crosswalks, long seed, long records) throws Exception {

@@ -47,8 +47,8 @@ final class CarmlPeer {
         Set<String> triples = new TreeSet<>();
         try (InputStream in = Files.newInputStream(file)) {
             for (Statement it : mapper.map(in).toIterable()) {
-                triples.add(it.getSubject().stringValue() + " " + it.getPredicate().stringValue() + " "
-                        + it.getObject().stringValue());
+                triples.add(it.getSubject().stringValue() + " "
+                        + it.getPredicate().stringValue() + " " + it.getObject().stringValue());
             }
         }
         return triples;

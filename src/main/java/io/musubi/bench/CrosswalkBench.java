@@ -76,14 +76,15 @@ public final class CrosswalkBench {
                 .report();
         SmallHeap.Outcome small = SmallHeap.map(home, delivery);
         return times.and(
-                shape + " peak megabytes",
-                small.peakMegabytes(),
-                String.format(
-                        "  with a heap of 256 MB: %,d records, at most %d MB in use after a collection",
-                        small.records(), small.peakMegabytes()))
+                        shape + " peak megabytes",
+                        small.peakMegabytes(),
+                        String.format(
+                                "  with a heap of 256 MB: %,d records, at most %d MB in use after a collection",
+                                small.records(), small.peakMegabytes()))
                 .and(
-                shape + " statements",
-                statements.get(),
-                String.format("  %,d statements, %.1f each", statements.get(), statements.doubleValue() / records));
+                        shape + " statements",
+                        statements.get(),
+                        String.format(
+                                "  %,d statements, %.1f each", statements.get(), statements.doubleValue() / records));
     }
 }

@@ -40,7 +40,8 @@ final class SmallHeap {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(HEAP, "-Xss4m", "-cp", System.getProperty("java.class.path")));
-        command.addAll(List.of(SmallHeap.class.getName(), home.toString(), delivery.file().toString()));
+        command.addAll(List.of(
+                SmallHeap.class.getName(), home.toString(), delivery.file().toString()));
         command.add(delivery.crosswalk().format());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -54,8 +55,10 @@ final class SmallHeap {
     /** The process: home, file, format. */
     public static void main(String[] args) throws IOException {
         AtomicLong peak = new AtomicLong();
-        ManagementFactory.getGarbageCollectorMXBeans().forEach(it -> ((NotificationEmitter) it)
-                .addNotificationListener((notice, none) -> peak.accumulateAndGet(used(notice), Math::max), null, null));
+        ManagementFactory.getGarbageCollectorMXBeans()
+                .forEach(it -> ((NotificationEmitter) it)
+                        .addNotificationListener(
+                                (notice, none) -> peak.accumulateAndGet(used(notice), Math::max), null, null));
         Delivery delivery = Delivery.of(Path.of(args[1]), Crosswalks.load(Path.of(args[0])), args[2]);
         long records = delivery.map(record -> {});
         System.out.println(records + " " + (peak.get() >> 20));

@@ -1,7 +1,7 @@
 package io.musubi.bench;
 
-import io.musubi.bench.Rounds.Task;
 import com.sun.management.OperatingSystemMXBean;
+import io.musubi.bench.Rounds.Task;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,7 +79,15 @@ public final class Timing {
     public Report report() {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(
-                Locale.ROOT, "%-36s%9s%9s%9s%9s%14s%8s", title, "min s", "median", "max", "cpu", items + "/s", "ratio"));
+                Locale.ROOT,
+                "%-36s%9s%9s%9s%9s%14s%8s",
+                title,
+                "min s",
+                "median",
+                "max",
+                "cpu",
+                items + "/s",
+                "ratio"));
         Map<String, Object> json = new LinkedHashMap<>();
         Rounds yardstick = peers.getFirst().rounds();
         for (Peer peer : peers) {

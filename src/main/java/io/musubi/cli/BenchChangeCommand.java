@@ -29,7 +29,8 @@ final class BenchChangeCommand implements Callable<Integer> {
     @Option(
             names = "--floor",
             paramLabel = "MB",
-            description = "A graph that has grown by less is not built anew (default ${DEFAULT-VALUE}, as in a server).")
+            description =
+                    "A graph that has grown by less is not built anew (default ${DEFAULT-VALUE}, as in a server).")
     private long floor = 512;
 
     @Option(names = "--seed", description = BenchCommand.SEED)

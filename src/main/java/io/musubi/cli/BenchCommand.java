@@ -28,8 +28,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: musubi bench search --documents 100000"})
 final class BenchCommand implements Runnable {
     static final String RECORDS = "How many records (default ${DEFAULT-VALUE}).";
-    static final String ROUNDS =
-            "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
+    static final String ROUNDS = "How often, after a first time that is not counted (default ${DEFAULT-VALUE}).";
     static final String SEED = "Of the invention (default ${DEFAULT-VALUE}).";
 
     @CommandLine.Spec

@@ -38,7 +38,7 @@ final class RuleReader {
     private final Vocabularies vocabularies;
     private final PathReader paths;
     private final LookupReader lookups;
-    private final Map<Object, Condition> conditions = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Condition> conditions = new IdentityHashMap<>();
 
     RuleReader(Vocabularies vocabularies, PathReader paths, LookupReader lookups) {
         this.vocabularies = vocabularies;

@@ -68,7 +68,8 @@ final class Search {
             // One more than a page tells whether there is another.
             TopFieldCollectorManager page =
                     new TopFieldCollectorManager(ORDER, size + 1, Place.read(question.after()), Integer.MAX_VALUE);
-            // Lucene's way to count sideways of what is chosen cannot be done in steps, between which to look at the time.
+            // Lucene's way to count sideways of what is chosen cannot be done in steps, between which to look at the
+            // time.
             IndexSearcher searcher = question.chosen().isEmpty()
                     ? reading.searcher(() -> System.nanoTime() - end > 0)
                     : reading.searcher();
