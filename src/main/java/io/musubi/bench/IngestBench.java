@@ -26,7 +26,6 @@ public final class IngestBench {
     private static final int WARM = 1_000;
     private static final int SINGLES = 20;
     private static final int TRANSACTION = 10_000;
-    private static final double MILLIS = 1e6;
 
     private final List<Long> sizes;
     private final int rounds;
@@ -112,6 +111,10 @@ public final class IngestBench {
 
         private void time(Row row, Rounds.Task task) throws Exception {
             nanos.computeIfAbsent(row, it -> new ArrayList<>()).add(Rounds.nanos(task));
+        }
+
+        private Rounds rounds(Row row) {
+            return new Rounds(nanos.getOrDefault(row, List.of()));
         }
 
         private Path delivery(Scratch scratch, String name, long from, long count) throws IOException {
@@ -206,9 +209,9 @@ public final class IngestBench {
                     "ms/record",
                     "ratio"));
             for (Row row : Row.values()) {
-                Rounds it = new Rounds(nanos.get(row));
+                Rounds it = rounds(row);
                 long each = row == Row.SINGLE || row == Row.SINGLE_PLAIN ? 1 : records;
-                double ratio = it.ratioTo(new Rounds(nanos.get(row.yardstick())));
+                double ratio = it.ratioTo(rounds(row.yardstick()));
                 lines.add(String.format(
                         Locale.ROOT,
                         "  %-42s%10.3f%10.3f%10.3f%12.2f%8.2f",

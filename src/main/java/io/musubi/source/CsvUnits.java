@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -64,7 +65,7 @@ final class CsvUnits {
                 take(records.next(), line);
                 leash.loosen();
             } catch (UncheckedIOException e) {
-                return broken(e.getCause(), line);
+                return broken(Objects.requireNonNull(e.getCause()), line);
             }
         }
         return -1;

@@ -13,6 +13,7 @@ import java.util.Optional;
  * people and projects turn up everywhere. Institutions are named with Zipf's skew: the first by one record in eight.
  */
 final class Country {
+    private static final List<Funder> FUNDERS = List.of(Funder.values());
     private static final int INSTITUTIONS = 800;
     private static final int BLOCK = 512;
     private static final int PROJECTS_PER_BLOCK = 64;
@@ -79,7 +80,7 @@ final class Country {
 
     Project project(long number) {
         Draw draw = draw("project", number);
-        Funder funder = Funder.values()[draw.part(70, 15, 10, 5)];
+        Funder funder = FUNDERS.get(draw.part(70, 15, 10, 5));
         Word subject = draw.one(Word.SUBJECTS);
         Word way = draw.one(Word.WAYS);
         return new Project(

@@ -60,13 +60,15 @@ record InventedRecord(
         LocalDate issued,
         LocalDate dated) {
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     /** The record at one version, as the shares in {@link Corpus} have it. */
     static InventedRecord of(Country country, Version version) {
         long index = version.index();
         Draw draw = country.draw("record", index);
         Draw changing = country.draw(version.revision(), index);
         Project project = country.projectOf(index, draw);
-        Kind kind = Kind.values()[draw.part(50, 20, 12, 10, 8)];
+        Kind kind = KINDS.get(draw.part(50, 20, 12, 10, 8));
         Word subject = draw.one(Word.SUBJECTS);
         Word way = draw.one(Word.WAYS);
         Word place = draw.one(Word.PLACES);

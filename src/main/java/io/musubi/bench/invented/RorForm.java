@@ -56,15 +56,15 @@ final class RorForm implements Form {
         return java.time.LocalDate.of(2026, 1, 1).plusDays(revision).toString().substring(5);
     }
 
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> ordered(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            map.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return map;
     }
 
-    private static Map<String, Object> stamp(String date, String version) {
+    private static Map<String, @Nullable Object> stamp(String date, String version) {
         return ordered("date", date, "schema_version", version);
     }
 
@@ -83,11 +83,8 @@ final class RorForm implements Form {
         return all;
     }
 
-    private static Map<String, Object> identifier(String type, String value, @Nullable String preferred) {
-        Map<String, @Nullable Object> map = ordered("all", List.of(value));
-        map.put("preferred", preferred);
-        map.put("type", type);
-        return map;
+    private static Map<String, @Nullable Object> identifier(String type, String value, @Nullable String preferred) {
+        return ordered("all", List.of(value), "preferred", preferred, "type", type);
     }
 
     private static List<Object> links(Institution it, Draw draw) {
@@ -99,8 +96,8 @@ final class RorForm implements Form {
         return all;
     }
 
-    private static Map<String, Object> location(Institution it, Draw draw) {
-        Map<String, Object> details = ordered("continent_code", "AS", "continent_name", "Asia");
+    private static Map<String, @Nullable Object> location(Institution it, Draw draw) {
+        Map<String, @Nullable Object> details = ordered("continent_code", "AS", "continent_name", "Asia");
         details.put("country_code", "JP");
         details.put("country_name", "Japan");
         details.put("country_subdivision_code", Numbers.digits(1 + draw.below(47), 2));
@@ -126,8 +123,8 @@ final class RorForm implements Form {
         return all;
     }
 
-    private static Map<String, Object> name(@Nullable String language, String type, String value) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> name(@Nullable String language, String type, String value) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("lang", language);
         map.put("types", List.of(type));
         map.put("value", value);
@@ -145,7 +142,7 @@ final class RorForm implements Form {
         return all;
     }
 
-    private static Map<String, Object> relationship(String type, Institution other) {
+    private static Map<String, @Nullable Object> relationship(String type, Institution other) {
         return ordered("type", type, "id", "https://ror.org/" + other.ror(), "label", other.en());
     }
 }

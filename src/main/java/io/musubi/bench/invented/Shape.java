@@ -1,29 +1,26 @@
 package io.musubi.bench.invented;
 
 import java.util.Locale;
-import java.util.function.Supplier;
 
 /** The forms in which deliveries come: each format, and each syntax of it. */
 public enum Shape {
     /** OAI-PMH answer with JPCOAR 2.0 records. */
-    JPCOAR("jpcoar", "xml", true, JpcoarForm::new),
+    JPCOAR("jpcoar", "xml", true),
     /** Answer of the GakuNin RDM API: registrations with one file each. */
-    GRDM("grdm", "json", true, GrdmForm::new),
+    GRDM("grdm", "json", true),
     /** The report of GakuNin RDM in Japanese. */
-    GRDM_REPORT("grdm", "csv", false, GrdmReportForm::new),
+    GRDM_REPORT("grdm", "csv", false),
     /** The ROR dump; the institutions that the others name are its first. */
-    ROR("ror", "json", false, RorForm::new);
+    ROR("ror", "json", false);
 
     private final String format;
     private final String ending;
     private final boolean knowsDeletions;
-    private final Supplier<Form> form;
 
-    Shape(String format, String ending, boolean knowsDeletions, Supplier<Form> form) {
+    Shape(String format, String ending, boolean knowsDeletions) {
         this.format = format;
         this.ending = ending;
         this.knowsDeletions = knowsDeletions;
-        this.form = form;
     }
 
     /** Its crosswalk: a folder under {@code mappings/}. */
@@ -42,6 +39,11 @@ public enum Shape {
     }
 
     Form form() {
-        return form.get();
+        return switch (this) {
+            case JPCOAR -> new JpcoarForm();
+            case GRDM -> new GrdmForm();
+            case GRDM_REPORT -> new GrdmReportForm();
+            case ROR -> new RorForm();
+        };
     }
 }
