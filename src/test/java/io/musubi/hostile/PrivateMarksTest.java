@@ -3,13 +3,19 @@ package io.musubi.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musubi.mapping.Crosswalks;
+import io.musubi.model.RecordAccess;
+import io.musubi.service.Backup;
+import io.musubi.service.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,15 +37,17 @@ class PrivateMarksTest {
     @BeforeAll
     static void mark() throws Exception {
         for (Path example : examples()) {
-            MARKED.put(example, Marked.privately(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks()));
+            byte[] marked = Marked.privately(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks());
+            if (Marked.MARK.matcher(new String(marked, StandardCharsets.UTF_8)).find()) {
+                MARKED.put(example, marked);
+            }
         }
     }
 
     static List<Path> examples() throws IOException {
         List<Path> examples = new ArrayList<>();
         for (String format : List.of("grdm", "jpcoar", "ror")) {
-            try (Stream<Path> files =
-                    Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
+            try (Stream<Path> files = Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
                 files.filter(it -> it.getFileName().toString().startsWith("input."))
                         .sorted()
                         .forEach(examples::add);
@@ -67,8 +75,7 @@ class PrivateMarksTest {
             String mapping = Files.readString(Room.HOME.resolve("mappings/" + format + "/mapping.yaml"));
             Matcher rule = RULE.matcher(mapping);
             while (rule.find()) {
-                String open = mapping.substring(0, rule.start())
-                        + rule.group().replace("true", "false")
+                String open = mapping.substring(0, rule.start()) + rule.group().replace("true", "false")
                         + mapping.substring(rule.end());
                 if (!letsOut(format, open)) {
                     without.add(format + " line " + line(mapping, rule.start()));
@@ -87,6 +94,109 @@ class PrivateMarksTest {
             }
         }
         assertThat(without).isEmpty();
+    }
+
+    /** Marks that are to stay inside, through all that can happen to the records that carry them. */
+    @Test
+    void noMarkIsSeenAnywhere() throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        Path open = folder.resolve("data/public");
+        try (Room room = new Room(folder.resolve("data"))) {
+            for (String source : List.of("one", "two")) {
+                // What two sources say of the same things is merged.
+                room.openSource(source);
+                room.deliver(source, delivery(source, MARKED));
+            }
+            Map<Path, byte[]> closed = new TreeMap<>();
+            for (Path example : MARKED.keySet()) {
+                closed.put(example, Marked.everywhere(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks()));
+            }
+            room.closedSource("closed");
+            room.deliver("closed", delivery("closed", without(closed)));
+            assertThat(room.everything()).as("the marks are inside").containsPattern(Marked.MARK);
+            assertSilent(open, "after the first delivery");
+            room.store.cannotLink("person/orcid/0000-0002-1825-0097", "person/erad/60746486", "two people");
+            room.store.project();
+            try (Visit visit = new Visit(open)) {
+                visit.swap();
+            }
+            assertSilent(open, "after an undone merge and a swap");
+            closesAndOpens(room, open);
+            Backup backup = new Backup(folder.resolve("data"), Progress.SILENT);
+            backup.write(folder.resolve("backup"), false);
+            assertThat(PublicFolder.places(folder.resolve("backup"), Marked.MARK)).isEmpty();
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContainPattern(Marked.MARK);
+    }
+
+    /** A record that was public, with a mark in all it says: closed, open again, deleted, purged. */
+    private static void closesAndOpens(Room room, Path open) throws Exception {
+        String mark = "QZ99999X";
+        for (String step : List.of("open", "closed", "open", "purged")) {
+            if (step.equals("purged")) {
+                room.store.purge("turning", room.findings("turning").getFirst().record());
+            } else {
+                Path file = folder.resolve("turning.json");
+                Files.writeString(
+                        file,
+                        Files.readString(Room.HOME.resolve("src/test/resources/service/closing.json"))
+                                .replace("TITLE", "Turning " + mark)
+                                .replace("ACCESS", step + " access"));
+                room.openSource("turning");
+                room.deliver("turning", file);
+            }
+            if (step.equals("open")) {
+                assertThat(PublicFolder.places(open, Marked.MARK)).as("the look-out sees").isNotEmpty();
+            } else {
+                try (Visit visit = new Visit(open)) {
+                    assertThat(seen(visit)).as(step + ", at once").isEmpty();
+                    visit.swap();
+                }
+                assertSilent(open, step);
+            }
+        }
+    }
+
+    private static void assertSilent(Path open, String when) throws Exception {
+        try (Visit visit = new Visit(open)) {
+            assertThat(seen(visit)).as(when).isEmpty();
+        }
+        assertThat(PublicFolder.places(open, Marked.MARK)).as(when).isEmpty();
+    }
+
+    private static List<String> seen(Visit visit) throws Exception {
+        List<Visit.Answer> answers = visit.everything("qz");
+        assertThat(answers).hasSizeGreaterThan(200);
+        return answers.stream()
+                .filter(it -> Marked.MARK.matcher(it.body() + it.headers()).find())
+                .map(Visit.Answer::address)
+                .toList();
+    }
+
+    /** Records that say themselves that they are open are not closed by their source. */
+    private static Map<Path, byte[]> without(Map<Path, byte[]> all) throws Exception {
+        Map<Path, byte[]> closed = new TreeMap<>();
+        for (Map.Entry<Path, byte[]> each : all.entrySet()) {
+            boolean isOpen = Marked.traces(each.getValue(), folder.resolve("scratch"), Room.RULES.crosswalks()).stream()
+                    .anyMatch(it -> it.record().access().equals(Optional.of(RecordAccess.OPEN)));
+            if (!isOpen) {
+                closed.put(each.getKey(), each.getValue());
+            }
+        }
+        return closed;
+    }
+
+    private static Path delivery(String name, Map<Path, byte[]> files) throws IOException {
+        Path delivery = Files.createDirectory(folder.resolve("delivery-" + name));
+        int number = 0;
+        for (byte[] file : files.values()) {
+            Files.write(delivery.resolve("file-%03d".formatted(number++)), file);
+        }
+        return delivery;
     }
 
     private static int line(String text, int at) {
@@ -109,9 +219,7 @@ class PrivateMarksTest {
 
     private static void copy(String part, Path home) throws IOException {
         try (Stream<Path> files = Files.walk(Room.HOME.resolve(part))) {
-            for (Path file : files.filter(
-                            it -> Files.isRegularFile(it) && !it.toString().contains("examples"))
-                    .toList()) {
+            for (Path file : files.filter(it -> Files.isRegularFile(it) && !it.toString().contains("examples")).toList()) {
                 Path copy = home.resolve(Room.HOME.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

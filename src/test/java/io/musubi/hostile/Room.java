@@ -42,6 +42,15 @@ final class Room implements AutoCloseable {
 
     /** Registers a source whose records are public unless they say otherwise. */
     void openSource(String id) {
+        register(id, RecordAccess.OPEN);
+    }
+
+    /** Registers a source whose records are closed unless they say otherwise. */
+    void closedSource(String id) {
+        register(id, RecordAccess.CLOSED);
+    }
+
+    private void register(String id, RecordAccess access) {
         Text name = new Text(id, id);
         store.register(
                 new SourceSettings(
@@ -51,7 +60,7 @@ final class Room implements AutoCloseable {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(RecordAccess.OPEN),
+                        Optional.of(access),
                         100,
                         false,
                         false),
@@ -66,6 +75,13 @@ final class Room implements AutoCloseable {
                 .as("counts in are counts out")
                 .isEqualTo(report.read());
         return report;
+    }
+
+    /** All that stewards see of all sources, private things too. */
+    String everything() {
+        List<Row> rows = new ArrayList<>();
+        store.findings(Optional.empty(), rows::addAll);
+        return rows.toString();
     }
 
     /** The open findings of a source. */
