@@ -38,7 +38,7 @@ final class BesideFuseki implements AutoCloseable {
 
     /** Starts both over the graph of {@code store}. */
     BesideFuseki(ServedStore store, Rulebook rules, Progress progress) {
-        GraphSettings never = new GraphSettings(rules.home(), Double.MAX_VALUE, 0);
+        GraphSettings never = new GraphSettings(rules.home(), Double.MAX_VALUE, Long.MAX_VALUE / 2);
         this.progress = progress;
         this.live = new LiveServer(store.publicFolder(), rules, store.base(), never);
         this.fuseki = bare(live.graph()).start();
