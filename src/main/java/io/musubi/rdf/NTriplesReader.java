@@ -22,7 +22,7 @@ public final class NTriplesReader {
     }
 
     /**
-     * Hands over each triple of {@code text}, in its order.
+     * Hands over each triple of {@code text}, in its order. The last line may lack its line feed.
      *
      * @throws RiotException when it is no canonical N-Triples; the message names line and column
      */
@@ -39,7 +39,10 @@ public final class NTriplesReader {
         Node predicate = iri();
         take(" ");
         Node object = text.startsWith("<", at) ? iri() : literal();
-        take(" .\n");
+        take(" .");
+        if (at < text.length()) {
+            take("\n");
+        }
         return Triple.create(subject, predicate, object);
     }
 

@@ -75,6 +75,13 @@ class NTriplesReaderTest {
         return read;
     }
 
+    @Test
+    void theLastLineNeedsNoLineFeed() {
+        List<Triple> read = new ArrayList<>();
+        NTriplesReader.read("<a> <b> <c> .\n<a> <b> \"c\" .", read::add);
+        assertThat(read).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,7 +91,7 @@ class NTriplesReaderTest {
                 "<a> <b> <c> .\n<a> <b> \"c\\",
                 "<a> <b> <c> .\n<a> <b> \"c\"@ja",
                 "<a> <b> <c> .\nnothing",
-                "<a> <b> <c> .\n<a> <b> <c> .",
+                "<a> <b> <c> .\n<a> <b> <c> . <d>",
             })
     void whatIsCutIsToldWithItsLine(String text) {
         List<Triple> read = new ArrayList<>();
