@@ -1,29 +1,15 @@
 package io.musubi.bench;
 
-import com.sun.management.GarbageCollectionNotificationInfo;
 import io.musubi.mapping.Crosswalks;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import javax.management.Notification;
-import javax.management.NotificationEmitter;
-import javax.management.openmbean.CompositeData;
 
 /** Reads and maps a delivery in a process of its own, whose heap is {@value #HEAP}: whatever the size, it must fit. */
 final class SmallHeap {
     private static final String HEAP = "-Xmx256m";
-    private static final Set<String> HEAP_POOLS = ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getName)
-            .collect(Collectors.toSet());
 
     private SmallHeap() {}
 
@@ -54,24 +40,9 @@ final class SmallHeap {
 
     /** The process: home, file, format. */
     public static void main(String[] args) throws IOException {
-        AtomicLong peak = new AtomicLong();
-        ManagementFactory.getGarbageCollectorMXBeans()
-                .forEach(it -> ((NotificationEmitter) it)
-                        .addNotificationListener(
-                                (notice, none) -> peak.accumulateAndGet(used(notice), Math::max), null, null));
+        PeakHeap peak = new PeakHeap();
         Delivery delivery = Delivery.of(Path.of(args[1]), Crosswalks.load(Path.of(args[0])), args[2]);
         long records = delivery.map(record -> {});
-        System.out.println(records + " " + (peak.get() >> 20));
-    }
-
-    private static long used(Notification notice) {
-        return GarbageCollectionNotificationInfo.from((CompositeData) notice.getUserData())
-                .getGcInfo()
-                .getMemoryUsageAfterGc()
-                .entrySet()
-                .stream()
-                .filter(pool -> HEAP_POOLS.contains(pool.getKey()))
-                .mapToLong(pool -> pool.getValue().getUsed())
-                .sum();
+        System.out.println(records + " " + (peak.bytes() >> 20));
     }
 }
