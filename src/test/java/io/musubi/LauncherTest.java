@@ -73,7 +73,16 @@ final class LauncherTest {
         run(Map.of("MUSUBI_JAVA_OPTS", "-Xmx8g -Dx=y"), "sources");
 
         assertThat(log()).doesNotContain("native-access", "unsafe");
-        assertThat(log()).contains("\n-Xmx8g\n-Dx=y\n-jar\n");
+        assertThat(log()).contains("\n-Xmx8g\n-Dx=y\n-cp\n");
+    }
+
+    @Test
+    void whatEndsByItselfCollectsForThroughput() throws Exception {
+        java("jdk-21", "21.0.4");
+        run(Map.of(), "sources");
+        assertThat(log()).contains("-XX:+UseParallelGC");
+        run(Map.of("MUSUBI_JAVA_OPTS", "-XX:+UseZGC"), "sources");
+        assertThat(log()).contains("-XX:+UseZGC").doesNotContain("Parallel");
     }
 
     @Test
