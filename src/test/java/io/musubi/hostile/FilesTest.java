@@ -49,10 +49,13 @@ class FilesTest {
         Files.createSymbolicLink(delivery.resolve("nowhere.json"), Path.of("/no/such/file"));
         IngestReport report = room.deliver("local", delivery);
         assertThat(report.of(Outcome.STORED)).isGreaterThan(1);
-        assertThat(report.troubles()).extracting(IngestReport.Trouble::file)
+        assertThat(report.troubles())
+                .extracting(IngestReport.Trouble::file)
                 .containsExactly("itself.json", "nowhere.json", "inner/up");
         assertThat(report.troubles()).allMatch(it -> it.reason().en().contains("cannot be opened"));
-        assertThat(room.findings("local")).filteredOn(it -> it.finding().rule().equals("Unreadable")).hasSize(3);
+        assertThat(room.findings("local"))
+                .filteredOn(it -> it.finding().rule().equals("Unreadable"))
+                .hasSize(3);
     }
 
     @Test
@@ -65,7 +68,8 @@ class FilesTest {
 
     @Test
     void whatIsNoFileIsToldAndNotWaitedFor() throws IOException, InterruptedException {
-        Process pipe = new ProcessBuilder("mkfifo", delivery.resolve("pipe.json").toString()).start();
+        Process pipe =
+                new ProcessBuilder("mkfifo", delivery.resolve("pipe.json").toString()).start();
         assumeThat(pipe.waitFor()).as("named pipes can be made here").isZero();
         Files.createSymbolicLink(delivery.resolve("zero.json"), Path.of("/dev/zero"));
         IngestReport report = room.deliver("local", delivery);
@@ -146,7 +150,9 @@ class FilesTest {
                 long kept = report.read() - report.of(Outcome.UNREADABLE);
                 assertThat(kept).as(sample + " cut at " + tenth).isGreaterThanOrEqualTo(before);
                 assertThat(report.troubles()).allMatch(it -> it.file().equals("cut-" + source.replaceFirst(".*-", "")));
-                assertThat(report.of(Outcome.UNREADABLE) > 0 || kept > 0).as("nothing is passed over in silence").isTrue();
+                assertThat(report.of(Outcome.UNREADABLE) > 0 || kept > 0)
+                        .as("nothing is passed over in silence")
+                        .isTrue();
                 before = kept;
             }
             assertThat(before).as(sample + " whole").isPositive();

@@ -47,7 +47,8 @@ class PrivateMarksTest {
     static List<Path> examples() throws IOException {
         List<Path> examples = new ArrayList<>();
         for (String format : List.of("grdm", "jpcoar", "ror")) {
-            try (Stream<Path> files = Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
+            try (Stream<Path> files =
+                    Files.walk(Room.HOME.resolve("mappings").resolve(format).resolve("examples"))) {
                 files.filter(it -> it.getFileName().toString().startsWith("input."))
                         .sorted()
                         .forEach(examples::add);
@@ -75,7 +76,8 @@ class PrivateMarksTest {
             String mapping = Files.readString(Room.HOME.resolve("mappings/" + format + "/mapping.yaml"));
             Matcher rule = RULE.matcher(mapping);
             while (rule.find()) {
-                String open = mapping.substring(0, rule.start()) + rule.group().replace("true", "false")
+                String open = mapping.substring(0, rule.start())
+                        + rule.group().replace("true", "false")
                         + mapping.substring(rule.end());
                 if (!letsOut(format, open)) {
                     without.add(format + " line " + line(mapping, rule.start()));
@@ -111,7 +113,8 @@ class PrivateMarksTest {
             }
             Map<Path, byte[]> closed = new TreeMap<>();
             for (Path example : MARKED.keySet()) {
-                closed.put(example, Marked.everywhere(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks()));
+                closed.put(
+                        example, Marked.everywhere(utf8(example), folder.resolve("scratch"), Room.RULES.crosswalks()));
             }
             room.closedSource("closed");
             room.deliver("closed", delivery("closed", without(closed)));
@@ -126,7 +129,8 @@ class PrivateMarksTest {
             closesAndOpens(room, open);
             Backup backup = new Backup(folder.resolve("data"), Progress.SILENT);
             backup.write(folder.resolve("backup"), false);
-            assertThat(PublicFolder.places(folder.resolve("backup"), Marked.MARK)).isEmpty();
+            assertThat(PublicFolder.places(folder.resolve("backup"), Marked.MARK))
+                    .isEmpty();
         } finally {
             System.setErr(before);
         }
@@ -150,7 +154,9 @@ class PrivateMarksTest {
                 room.deliver("turning", file);
             }
             if (step.equals("open")) {
-                assertThat(PublicFolder.places(open, Marked.MARK)).as("the look-out sees").isNotEmpty();
+                assertThat(PublicFolder.places(open, Marked.MARK))
+                        .as("the look-out sees")
+                        .isNotEmpty();
             } else {
                 try (Visit visit = new Visit(open)) {
                     assertThat(seen(visit)).as(step + ", at once").isEmpty();
@@ -219,7 +225,9 @@ class PrivateMarksTest {
 
     private static void copy(String part, Path home) throws IOException {
         try (Stream<Path> files = Files.walk(Room.HOME.resolve(part))) {
-            for (Path file : files.filter(it -> Files.isRegularFile(it) && !it.toString().contains("examples")).toList()) {
+            for (Path file : files.filter(
+                            it -> Files.isRegularFile(it) && !it.toString().contains("examples"))
+                    .toList()) {
                 Path copy = home.resolve(Room.HOME.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

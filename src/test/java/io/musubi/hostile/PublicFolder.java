@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.store.FSDirectory;
@@ -39,7 +39,9 @@ final class PublicFolder {
         }
         journal(places, folder, wanted);
         try (Stream<Path> indexes = Files.walk(folder)) {
-            for (Path segments : indexes.filter(it -> it.getFileName().toString().startsWith("segments_")).toList()) {
+            for (Path segments : indexes.filter(
+                            it -> it.getFileName().toString().startsWith("segments_"))
+                    .toList()) {
                 index(places, segments.getParent(), wanted);
             }
         }
@@ -77,8 +79,11 @@ final class PublicFolder {
                     for (IndexableField field : leaf.reader().storedFields().document(i)) {
                         look(places, "index, stored " + field.name(), String.valueOf(field.stringValue()), wanted);
                         if (field.binaryValue() != null) {
-                            look(places, "index, stored " + field.name(),
-                                    new String(field.binaryValue().bytes, StandardCharsets.ISO_8859_1), wanted);
+                            look(
+                                    places,
+                                    "index, stored " + field.name(),
+                                    new String(field.binaryValue().bytes, StandardCharsets.ISO_8859_1),
+                                    wanted);
                         }
                     }
                 }

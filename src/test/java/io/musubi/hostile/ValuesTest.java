@@ -59,7 +59,8 @@ class ValuesTest {
             int number = 0;
             for (Path example : PrivateMarksTest.examples()) {
                 if (!example.toString().contains("shift-jis")) {
-                    Files.write(delivery.resolve("file-%03d".formatted(number++)), harmful(Files.readAllBytes(example)));
+                    Files.write(
+                            delivery.resolve("file-%03d".formatted(number++)), harmful(Files.readAllBytes(example)));
                 }
             }
             room.openSource("harm");
@@ -86,10 +87,12 @@ class ValuesTest {
             leaf.set().accept(HARM.get(next++ % HARM.size()).replaceAll("[\\x07\\x1B\\uFFFE]", ""));
             List<io.musubi.mapping.Traced> traces = Marked.traces(leaves.bytes(), scratch, Room.RULES.crosswalks());
             boolean isSame = traces.size() == records
-                    && traces.stream().allMatch(it -> !it.record().localId().isEmpty()
-                            && !it.record().descriptions().isEmpty()
-                            && it.record().descriptions().getFirst().statements().stream()
-                                    .anyMatch(said -> said.predicate().matches(".*(terms/title|foaf/0.1/name)")));
+                    && traces.stream()
+                            .allMatch(it -> !it.record().localId().isEmpty()
+                                    && !it.record().descriptions().isEmpty()
+                                    && it.record().descriptions().getFirst().statements().stream()
+                                            .anyMatch(
+                                                    said -> said.predicate().matches(".*(terms/title|foaf/0.1/name)")));
             if (!isSame) {
                 leaf.set().accept(leaf.text());
             }
@@ -105,16 +108,21 @@ class ValuesTest {
 
     @Test
     void noPageRunsOrLeadsToWhatCameWithARecord() throws Exception {
-        List<Visit.Answer> pages = answers.stream().filter(it -> it.mediaType().equals("text/html")).toList();
+        List<Visit.Answer> pages = answers.stream()
+                .filter(it -> it.mediaType().equals("text/html"))
+                .toList();
         assertThat(pages).hasSizeGreaterThan(100);
         for (Visit.Answer page : pages) {
-            assertThat(page.body()).as(page.address())
+            assertThat(page.body())
+                    .as(page.address())
                     .doesNotContainPattern("(?i)(href|src|action|formaction)=[\"']?\\s*(javascript|data|vbscript):")
                     .doesNotContainPattern("(?i)<script(?! (src|type|defer))")
                     .doesNotContainPattern("(?i)<img src=x")
                     .doesNotContainPattern("(?i)</script>\\s*<script>alert");
-            String xml = page.body().replaceFirst("<!DOCTYPE html>\\s*", "")
-                    .replaceAll("<(meta|link|input)([^>]*)>", "<$1$2/>").replace("<br>", "<br/>");
+            String xml = page.body()
+                    .replaceFirst("<!DOCTYPE html>\\s*", "")
+                    .replaceAll("<(meta|link|input)([^>]*)>", "<$1$2/>")
+                    .replace("<br>", "<br/>");
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
         }
     }
@@ -164,7 +172,8 @@ class ValuesTest {
     void xmlResultsAreXml() throws Exception {
         for (Visit.Answer it : answers) {
             if (it.mediaType().equals("application/sparql-results+xml")) {
-                DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
                         .parse(new java.io.ByteArrayInputStream(it.body().getBytes(StandardCharsets.UTF_8)));
             }
         }

@@ -96,17 +96,25 @@ final class Visit implements AutoCloseable {
         for (String form : List.of(".ttl", ".nt", ".jsonld", ".rdf")) {
             answers.add(get("/catalog" + form, "*/*", "en"));
         }
-        for (String path : List.of("/search?q=" + encode(wanted), "/query/names?q=" + encode(wanted), "/health", "/.well-known/void")) {
+        for (String path : List.of(
+                "/search?q=" + encode(wanted), "/query/names?q=" + encode(wanted), "/health", "/.well-known/void")) {
             answers.add(get(path, "*/*", "en"));
             answers.add(get(path, "application/json", "ja"));
         }
         for (String form : List.of(
-                "application/sparql-results+json", "application/sparql-results+xml", "text/csv", "text/tab-separated-values")) {
+                "application/sparql-results+json",
+                "application/sparql-results+xml",
+                "text/csv",
+                "text/tab-separated-values")) {
             answers.add(ask("SELECT * { ?s ?p ?o } LIMIT 9000", form));
-            answers.add(ask("SELECT * { GRAPH ?g { ?s ?p ?o } FILTER(CONTAINS(LCASE(STR(?o)), '" + wanted.toLowerCase(java.util.Locale.ROOT) + "')) }", form));
+            answers.add(ask(
+                    "SELECT * { GRAPH ?g { ?s ?p ?o } FILTER(CONTAINS(LCASE(STR(?o)), '"
+                            + wanted.toLowerCase(java.util.Locale.ROOT) + "')) }",
+                    form));
             answers.add(ask("SELECT * { ?s <http://jena.apache.org/text#query> '" + wanted + "*' }", form));
         }
-        for (String form : List.of("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")) {
+        for (String form :
+                List.of("text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml")) {
             answers.add(ask("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 9000", form));
         }
     }
@@ -137,8 +145,14 @@ final class Visit implements AutoCloseable {
         while (matcher.find()) {
             String link = matcher.group(1).replace("&amp;", "&");
             // The guides and the ontology hold nothing that was delivered.
-            if (!link.startsWith("#") && !link.matches("[a-z]+:.*") && !link.contains("docs") && !link.contains("ontology")) {
-                links.add(URI.create("http://x" + path).resolve(link.replaceFirst("#.*", "")).toString().replaceFirst("http://x", ""));
+            if (!link.startsWith("#")
+                    && !link.matches("[a-z]+:.*")
+                    && !link.contains("docs")
+                    && !link.contains("ontology")) {
+                links.add(URI.create("http://x" + path)
+                        .resolve(link.replaceFirst("#.*", ""))
+                        .toString()
+                        .replaceFirst("http://x", ""));
             }
         }
         return links;
@@ -150,8 +164,7 @@ final class Visit implements AutoCloseable {
 
     /** One request. */
     Answer get(String pathAndQuery, String accept, String language) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + server.port() + pathAndQuery))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + pathAndQuery))
                 .header("Accept", accept)
                 .header("Accept-Language", language)
                 .build();

@@ -22,14 +22,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Requests as no well-behaved client sends them, at every door: a fitting status, and nothing of the inside. */
 class WireTest {
     private static final List<String> DOORS = List.of(
-            "/", "/search", "/health", "/.well-known/void", "/ontology", "/docs", "/indicators", "/findings", "/catalog",
-            "/sparql", "/query", "/query/terms", "/query/names", "/dataset", "/dataset/doi/10.60501/x", "/record/a/b",
-            "/id/doi/10.1", "/assets/x.js", "/style.css", "/nowhere");
+            "/",
+            "/search",
+            "/health",
+            "/.well-known/void",
+            "/ontology",
+            "/docs",
+            "/indicators",
+            "/findings",
+            "/catalog",
+            "/sparql",
+            "/query",
+            "/query/terms",
+            "/query/names",
+            "/dataset",
+            "/dataset/doi/10.60501/x",
+            "/record/a/b",
+            "/id/doi/10.1",
+            "/assets/x.js",
+            "/style.css",
+            "/nowhere");
 
     private static final List<String> TRAVERSALS = List.of(
-            "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%252e%252e/%252e%252e/etc/passwd",
-            "/..%252f..%252fetc%252fpasswd", "/..;/..;/etc/passwd", "/....//....//etc/passwd", "/%c0%ae%c0%ae/etc/passwd",
-            "/..\\..\\etc\\passwd", "/%5c..%5c..%5cetc%5cpasswd", "/.%00./etc/passwd", "//etc/passwd", "/./././etc/passwd");
+            "/../../etc/passwd",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/..%2f..%2fetc%2fpasswd",
+            "/%252e%252e/%252e%252e/etc/passwd",
+            "/..%252f..%252fetc%252fpasswd",
+            "/..;/..;/etc/passwd",
+            "/....//....//etc/passwd",
+            "/%c0%ae%c0%ae/etc/passwd",
+            "/..\\..\\etc\\passwd",
+            "/%5c..%5c..%5cetc%5cpasswd",
+            "/.%00./etc/passwd",
+            "//etc/passwd",
+            "/./././etc/passwd");
 
     @TempDir
     static Path folder;
@@ -66,8 +93,10 @@ class WireTest {
     @ParameterizedTest
     @MethodSource("doors")
     void wrongMethodsAreRefused(String door) throws IOException {
-        for (String method : List.of("PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "get", "POSTT", "\u00e9")) {
-            assertRefused(ask(method + " " + door + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), method + door);
+        for (String method :
+                List.of("PUT", "DELETE", "PATCH", "TRACE", "CONNECT", "PROPFIND", "get", "POSTT", "\u00e9")) {
+            assertRefused(
+                    ask(method + " " + door + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), method + door);
         }
     }
 
@@ -89,9 +118,12 @@ class WireTest {
                 "Content-Type: " + "a/".repeat(5_000),
                 "Upgrade: h2c, websocket\r\nConnection: Upgrade");
         for (String header : headers) {
-            assertClean(ask("GET " + door + " HTTP/1.1\r\nHost: x\r\n" + header + "\r\nConnection: close\r\n\r\n"), door + header);
+            assertClean(
+                    ask("GET " + door + " HTTP/1.1\r\nHost: x\r\n" + header + "\r\nConnection: close\r\n\r\n"),
+                    door + header);
         }
-        for (String host : List.of("", "evil.example:99999999", "<script>", "a b", "[::1", "x\"y", "a".repeat(20_000))) {
+        for (String host :
+                List.of("", "evil.example:99999999", "<script>", "a b", "[::1", "x\"y", "a".repeat(20_000))) {
             String answer = ask("GET " + door + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
             assertClean(answer, door + host);
             assertThat(answer).doesNotContain("evil.example").doesNotContain("<script>\"");
@@ -137,18 +169,38 @@ class WireTest {
     @Test
     void hostileParametersAreAnsweredOrRefused() throws IOException {
         List<String> values = new ArrayList<>(List.of(
-                "%00", "%ff%fe", "-1", "99999999999999999999", "NaN", "%27%22%3E%3Cscript%3E", "%E2%80%AE", "a".repeat(30_000),
-                "(".repeat(2_000), "%22".repeat(2_000), "*".repeat(500), "%5B%5D", "..%2f..%2f"));
+                "%00",
+                "%ff%fe",
+                "-1",
+                "99999999999999999999",
+                "NaN",
+                "%27%22%3E%3Cscript%3E",
+                "%E2%80%AE",
+                "a".repeat(30_000),
+                "(".repeat(2_000),
+                "%22".repeat(2_000),
+                "*".repeat(500),
+                "%5B%5D",
+                "..%2f..%2f"));
         for (String door : DOORS) {
-            for (String name : List.of("q", "page", "lang", "format", "modified_since", "after", "limit", "rule", "bom")) {
+            for (String name :
+                    List.of("q", "page", "lang", "format", "modified_since", "after", "limit", "rule", "bom")) {
                 String value = values.get((door + name).hashCode() & 7);
-                assertClean(ask("GET " + door + "?" + name + "=" + value + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n"),
+                assertClean(
+                        ask("GET " + door + "?" + name + "=" + value
+                                + " HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\n\r\n"),
                         door + "?" + name + "=" + value.substring(0, Math.min(30, value.length())));
             }
         }
         for (String value : values) {
-            for (String door : List.of("/search?q=", "/findings/local?rule=", "/catalog?modified_since=", "/indicators?format=", "/sparql?query=")) {
-                assertClean(ask("GET " + door + value + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
+            for (String door : List.of(
+                    "/search?q=",
+                    "/findings/local?rule=",
+                    "/catalog?modified_since=",
+                    "/indicators?format=",
+                    "/sparql?query=")) {
+                assertClean(
+                        ask("GET " + door + value + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"),
                         door + value.substring(0, Math.min(30, value.length())));
             }
         }
@@ -163,9 +215,11 @@ class WireTest {
     }
 
     private static void assertClean(String answer, String request) {
-        assertThat(answer).as(request)
+        assertThat(answer)
+                .as(request)
                 .matches("(?s)(HTTP/1.1 ([23]\\d\\d|4\\d\\d|501|505)|closed).*")
-                .doesNotContainPattern("(?i)jetty|javalin|fuseki/|jena/|exception|\\tat [a-z]+\\.|\nserver:|x-powered-by|root:")
+                .doesNotContainPattern(
+                        "(?i)jetty|javalin|fuseki/|jena/|exception|\\tat [a-z]+\\.|\nserver:|x-powered-by|root:")
                 .doesNotContain("<script>alert");
     }
 
