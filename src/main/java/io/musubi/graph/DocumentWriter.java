@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -21,9 +20,8 @@ final class DocumentWriter {
     }
 
     void write(List<Change> changes) {
-        Map<String, Set<Triple>> parsed = Lines.parse(changes);
         for (Change change : changes) {
-            write(change.iri(), parsed.getOrDefault(change.iri(), Set.of()));
+            write(change.iri(), Lines.parse(change));
         }
     }
 

@@ -4,12 +4,8 @@ import io.musubi.journal.Change;
 import io.musubi.model.Term;
 import io.musubi.rdf.NTriples;
 import io.musubi.rdf.NTriplesReader;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 
@@ -17,25 +13,11 @@ import org.apache.jena.graph.Triple;
 final class Lines {
     private Lines() {}
 
-    /** The triples of all these documents by document IRI, parsed in one go. A withdrawn document has none. */
-    static Map<String, Set<Triple>> parse(List<Change> changes) {
-        String text = changes.stream()
-                .flatMap(change -> change.now().stream())
-                .map(document -> document.triples())
-                .collect(Collectors.joining());
-        Map<String, Set<Triple>> byDocument = new HashMap<>();
-        NTriplesReader.read(
-                text,
-                triple -> byDocument
-                        .computeIfAbsent(documentOf(triple.getSubject()), iri -> new HashSet<>())
-                        .add(triple));
-        return byDocument;
-    }
-
-    private static String documentOf(Node subject) {
-        String iri = subject.getURI();
-        int fragment = iri.indexOf('#');
-        return fragment < 0 ? iri : iri.substring(0, fragment);
+    /** The triples of a document; a withdrawn one has none. */
+    static Set<Triple> parse(Change change) {
+        Set<Triple> triples = new HashSet<>();
+        change.now().ifPresent(document -> NTriplesReader.read(document.triples(), triples::add));
+        return triples;
     }
 
     /** The canonical line, without its line feed. */

@@ -7,7 +7,6 @@ import io.musubi.journal.Snapshot;
 import io.musubi.model.State;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
@@ -24,7 +23,7 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  * One TDB2 store in its folder. Readers hold leases; a retired store leaves the disk when the last lease is given back.
  */
 final class Store {
-    private static final int PAGE = 1_000;
+    private static final int PAGE = 100;
 
     private final Path folder;
     private final DatasetGraph dataset;
@@ -181,10 +180,11 @@ final class Store {
     }
 
     private static void send(List<Change> page, StreamRDF stream) {
-        for (Map.Entry<String, Set<Triple>> document : Lines.parse(page).entrySet()) {
-            document.getValue().forEach(stream::triple);
-            Parts parts = new Parts(document.getKey());
-            parts.loose(document.getValue()).forEach(part -> stream.quad(DocumentWriter.quad(parts, part)));
+        for (Change change : page) {
+            Set<Triple> triples = Lines.parse(change);
+            triples.forEach(stream::triple);
+            Parts parts = new Parts(change.iri());
+            parts.loose(triples).forEach(part -> stream.quad(DocumentWriter.quad(parts, part)));
         }
     }
 }

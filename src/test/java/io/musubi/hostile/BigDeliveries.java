@@ -51,11 +51,18 @@ final class BigDeliveries {
                         .filter(it -> report.of(it) > 0)
                         .map(it -> report.of(it) + " " + it.key())
                         .collect(Collectors.joining(", "))
-                + report.troubles().stream()
-                        .map(it -> "; " + it.where() + ": "
-                                + it.reason().en().replaceFirst("[(.].*", "").strip())
-                        .distinct()
-                        .collect(Collectors.joining());
+                + troubles(report);
+    }
+
+    /** Each reason with the place where it was first met. */
+    private static String troubles(IngestReport report) {
+        Map<String, String> places = new LinkedHashMap<>();
+        report.troubles()
+                .forEach(it -> places.putIfAbsent(
+                        it.reason().en().replaceFirst("[(.].*", "").strip(), it.where()));
+        StringBuilder told = new StringBuilder();
+        places.forEach((reason, where) -> told.append("; ").append(where).append(": ").append(reason));
+        return told.toString();
     }
 
     private static Map<String, Writing> all() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is false by its size costs its own record, and no more memory than any other. */
-@org.junit.jupiter.api.Disabled("not yet proven whole; see the closing note")
 class BigDeliveriesTest {
     private static final Path EXPECTED = Room.HOME.resolve("src/test/resources/hostile/big.txt");
 
@@ -32,7 +31,10 @@ class BigDeliveriesTest {
                 .start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
-        assertThat(said.lines().filter(it -> !it.startsWith("WARNING")).toList())
+        // Some Java machines warn of what libraries do, and set it apart by a blank line.
+        assertThat(said.lines()
+                        .filter(it -> !it.startsWith("WARNING") && !it.isEmpty())
+                        .toList())
                 .isEqualTo(Files.readAllLines(EXPECTED));
     }
 }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 
 /** Values that mean harm, in every field of every example that can hold one, do none in any page, syntax or result. */
-@org.junit.jupiter.api.Disabled("two of its cases fail; see the closing note")
 class ValuesTest {
     private static final List<String> HARM = List.of(
             "<script>alert('qz1')</script>",
