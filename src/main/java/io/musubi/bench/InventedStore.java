@@ -4,7 +4,6 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LocalQuery;
 import io.musubi.journal.Change;
-import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
 import io.musubi.service.Deliveries;
 import io.musubi.service.IngestReport;
@@ -18,14 +17,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.jena.sparql.pfunction.PropertyFunctionRegistry;
 
 /** A data folder that takes invented deliveries, with its graph. */
 final class InventedStore implements AutoCloseable {
-    private static final int PAGE = 1_000;
     private static final String RECORD = "record";
 
     private final Path data;
@@ -86,13 +83,7 @@ final class InventedStore implements AutoCloseable {
     /** The latest version of every document that changed after {@code state}. */
     void changesSince(long state, Consumer<Change> each) {
         try (Snapshot snapshot = store.journal().snapshot()) {
-            List<Change> page =
-                    snapshot.changes(Position.after(state), snapshot.state().number(), PAGE);
-            while (!page.isEmpty()) {
-                page.forEach(each);
-                page = snapshot.changes(
-                        Position.after(page.getLast()), snapshot.state().number(), PAGE);
-            }
+            snapshot.eachChange(state, each);
         }
     }
 

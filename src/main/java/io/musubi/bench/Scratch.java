@@ -3,34 +3,23 @@ package io.musubi.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
-/** A folder that is gone when the benchmark is done. */
+/** A folder that is gone when the benchmark is done, or is told to end. */
 final class Scratch implements AutoCloseable {
     private final Path path;
 
     Scratch() throws IOException {
         this.path = Files.createTempDirectory("musubi-bench");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> FileUtils.deleteQuietly(path.toFile())));
     }
 
     Path path() {
         return path;
     }
 
-    /** How much disk all files below {@code name} take. */
-    long bytes(String name) throws IOException {
-        try (Stream<Path> files = Files.walk(path.resolve(name))) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        FileUtils.deleteDirectory(path.toFile());
     }
 }

@@ -53,7 +53,7 @@ public record ServeBench(
             Report report = Report.EMPTY
                     .and("documents", asked.documents(), line)
                     .and(started(place, asked.first(), program, progress));
-            try (ServerProcess server = new ServerProcess(program, place);
+            try (ServerProcess server = new ServerProcess(program, place, List.of(), List.of());
                     Caller caller = new Caller(server.port())) {
                 report = report.and(new Pages(caller, requests, progress).run(asked.pages(), clients));
             }
@@ -87,7 +87,7 @@ public record ServeBench(
         for (int i = 0; i < STARTS; i++) {
             progress.at("start", i, STARTS);
             long start = System.nanoTime();
-            try (ServerProcess server = new ServerProcess(program, place);
+            try (ServerProcess server = new ServerProcess(program, place, List.of(), List.of());
                     Caller caller = new Caller(server.port())) {
                 String answer = caller.query(first);
                 nanos.add(System.nanoTime() - start);

@@ -191,7 +191,7 @@ final class BenchCommand implements Runnable {
             throws IOException {
         Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
         boolean bears = new FloodBench(documents, new Flood.Size(heap, time, clients, queries, seed), only)
-                .run(Home.folder(), data, console::progress, console::out);
+                .run(Home.folder(), Main.class, data, console::progress, console::out);
         return bears ? ExitCode.OK : ExitCode.FINDINGS;
     }
 

@@ -5,10 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /** The store folders {@code graph-0001}, {@code graph-0002} … of the public folder, and the file that points to one. */
 final class Folder {
@@ -69,10 +69,8 @@ final class Folder {
 
     /** Removes a folder and all in it. */
     static void remove(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path path : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        try {
+            FileUtils.deleteDirectory(folder.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot remove " + folder, e);
         }

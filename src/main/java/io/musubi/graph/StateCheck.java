@@ -1,7 +1,5 @@
 package io.musubi.graph;
 
-import io.musubi.journal.Change;
-import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Hash;
 import io.musubi.model.State;
@@ -10,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -25,26 +22,16 @@ import org.apache.jena.system.Txn;
  * @param triples how many were found
  */
 public record StateCheck(State state, String hash, long triples) {
-    private static final int PAGE = 1_000;
-
     /** Reads every document of the journal. */
     public static StateCheck of(Snapshot journal) {
         TripleSetHash hash = TripleSetHash.empty();
-        long triples = 0;
-        Position position = Position.after(0);
-        for (List<Change> page = page(journal, position); !page.isEmpty(); page = page(journal, position)) {
-            for (Change change : page) {
-                String lines = change.now().map(document -> document.triples()).orElse("");
-                hash.addAll(lines);
-                triples += lines.lines().count();
-            }
-            position = Position.after(page.getLast());
-        }
-        return new StateCheck(journal.state(), hash.hex(), triples);
-    }
-
-    private static List<Change> page(Snapshot journal, Position position) {
-        return journal.changes(position, journal.state().number(), PAGE);
+        long[] triples = {0};
+        journal.eachChange(0, change -> {
+            String lines = change.now().map(document -> document.triples()).orElse("");
+            hash.addAll(lines);
+            triples[0] += lines.lines().count();
+        });
+        return new StateCheck(journal.state(), hash.hex(), triples[0]);
     }
 
     /** Reads every triple of the default graph. */

@@ -23,6 +23,7 @@ import java.util.zip.DataFormatException;
  * forgotten after it began cannot leave the file.
  */
 public final class Snapshot implements AutoCloseable {
+    private static final int PAGE = 500;
     private static final String STATE = "SELECT number, time, hash FROM state ";
     static final String LATEST =
             "SELECT d.iri, d.type, s.number, s.time, s.hash, t.dictionary, t.size, t.packed FROM document d"
@@ -142,6 +143,16 @@ public final class Snapshot implements AutoCloseable {
                 from.iri(),
                 upTo,
                 limit);
+    }
+
+    /** Each of the {@link #changes} after state {@code number}, up to this snapshot's, page by page. */
+    public void eachChange(long number, Consumer<Change> each) {
+        Position position = Position.after(number);
+        List<Change> page = changes(position, state().number(), PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(each);
+            page = changes(Position.after(page.getLast()), state().number(), PAGE);
+        }
     }
 
     /** How many documents were written or withdrawn after state {@code number}. */

@@ -197,6 +197,13 @@ public final class Ledger implements AutoCloseable {
         newlyTaken = commit;
     }
 
+    /** Lets what was {@link #taken} go now, if anything was. */
+    public void settleTaken() {
+        if (newlyTaken > 0) {
+            transaction(() -> newlyTaken);
+        }
+    }
+
     private void takeOut() {
         if (newlyTaken > 0) {
             sql.update("delete from outbox where commit_number <= ?", newlyTaken);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Copies ledger and journal, or the journal alone, while others write and serve. Graph and text index are not in it: they
@@ -51,11 +52,11 @@ public final class Backup {
         }
         requireFree(target);
         Path part = target.resolveSibling(target.getFileName() + PART);
-        Removal.of(part);
+        FileUtils.deleteDirectory(part.toFile());
         try {
             return write(target, part, isFull);
         } finally {
-            Removal.of(part);
+            FileUtils.deleteDirectory(part.toFile());
         }
     }
 

@@ -2,6 +2,7 @@ package io.musubi.service;
 
 import io.musubi.model.Hash;
 import io.musubi.model.Text;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -136,7 +138,7 @@ final class BackupFile {
             try (InputStream in = zip.getInputStream(entry)) {
                 Files.copy(in, target);
             }
-        } catch (java.util.zip.ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw damaged(backup, String.valueOf(e.getMessage()));
         }
     }

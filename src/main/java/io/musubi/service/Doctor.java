@@ -2,10 +2,8 @@ package io.musubi.service;
 
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.StateCheck;
-import io.musubi.journal.Change;
 import io.musubi.journal.HeldException;
 import io.musubi.journal.Journal;
-import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
 import io.musubi.ledger.Ledger;
 import io.musubi.ledger.LedgerSnapshot;
@@ -23,7 +21,6 @@ import java.util.Optional;
  * notices every flipped byte by itself. Changes nothing.
  */
 public final class Doctor {
-    private static final int PAGE = 1_000;
 
     private final Folders folders;
     private final Progress progress;
@@ -124,28 +121,22 @@ public final class Doctor {
                 return Optional.empty();
             }
             Snapshot snapshot = moment.journal();
-            long documents = 0;
-            Position position = Position.after(0);
-            List<Change> page = page(snapshot, position);
-            for (; !page.isEmpty(); page = page(snapshot, Position.after(page.getLast()))) {
-                for (Change change : page) {
-                    if (change.now().isPresent()) {
-                        documents++;
-                        if (!moment.ledger().isPublished(change.now().get())) {
-                            return Optional.of(change.iri() + " is not what the ledger has made public");
+            List<String> others = new ArrayList<>();
+            long[] documents = {0};
+            snapshot.eachChange(
+                    0,
+                    change -> change.now().ifPresent(document -> {
+                        documents[0]++;
+                        if (others.isEmpty() && !moment.ledger().isPublished(document)) {
+                            others.add(change.iri() + " is not what the ledger has made public");
                         }
-                    }
-                }
-            }
+                    }));
             long published = moment.ledger().published();
-            return documents == published
-                    ? Optional.empty()
-                    : Optional.of("it has " + documents + " documents, the ledger has made " + published + " public");
+            if (others.isEmpty() && documents[0] != published) {
+                others.add("it has " + documents[0] + " documents, the ledger has made " + published + " public");
+            }
+            return others.stream().findFirst();
         }
-    }
-
-    private static List<Change> page(Snapshot snapshot, Position position) {
-        return snapshot.changes(position, snapshot.state().number(), PAGE);
     }
 
     private void graph() {

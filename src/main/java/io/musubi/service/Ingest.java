@@ -34,7 +34,8 @@ import java.util.function.Supplier;
 
 /**
  * Takes a delivery: files of one source are read, mapped, checked and kept. Each step has a thread of its own: while one
- * batch is read and mapped, the one before is judged, the one before that kept in the ledger and told to the journal. Safe to run twice; one bad record or file leaves the others as they are.
+ * batch is read and mapped, the one before is judged, the one before that kept in the ledger and told to the journal.
+ * Safe to run twice; one bad record or file leaves the others as they are.
  */
 public final class Ingest {
     private static final String UNREADABLE = "Unreadable";
@@ -246,13 +247,14 @@ public final class Ingest {
 
         /** Hands the batch on; waits for the one before, so that no more than two are in memory. */
         void flush() {
+            if (batch.isEmpty()) {
+                return;
+            }
             List<Mapped> full = batch;
             batch = new ArrayList<>(BATCH);
             CompletableFuture<List<Arrival>> judged = CompletableFuture.supplyAsync(() -> judge(full), judging);
             await();
-            if (!full.isEmpty()) {
-                running = Optional.of(committing.submit(() -> commit(full, judged::join)));
-            }
+            running = Optional.of(committing.submit(() -> commit(full, judged::join)));
         }
 
         void await() {

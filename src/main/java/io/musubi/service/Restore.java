@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /**
  * Puts a backup into a data folder. It is unpacked beside what is there and verified first; only then anything is
@@ -49,7 +50,7 @@ public final class Restore {
         }
         requireEmpty(replaces);
         Path beside = folders.data().resolve(BESIDE);
-        Removal.of(beside);
+        FileUtils.deleteDirectory(beside.toFile());
         Files.createDirectories(beside);
         try {
             Map<String, String> described =
@@ -65,7 +66,7 @@ public final class Restore {
             replace(fresh);
             return isFull ? catchUp(clock) : show();
         } finally {
-            Removal.of(beside);
+            FileUtils.deleteDirectory(beside.toFile());
         }
     }
 
@@ -97,7 +98,7 @@ public final class Restore {
             Locks.take(folders.ledger(), held);
             Locks.take(folders.open(), held);
             for (String each : List.of(Folders.LEDGER, Folders.PUBLIC)) {
-                Removal.of(folders.data().resolve(each));
+                FileUtils.deleteDirectory(folders.data().resolve(each).toFile());
                 if (Files.exists(fresh.data().resolve(each))) {
                     Files.move(fresh.data().resolve(each), folders.data().resolve(each));
                 }

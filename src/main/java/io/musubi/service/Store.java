@@ -179,7 +179,7 @@ public final class Store implements AutoCloseable {
     public State publish() {
         relay.begin();
         relay.await();
-        ledger.transaction(journal::lastCommit);
+        ledger.settleTaken();
         return journal.state();
     }
 

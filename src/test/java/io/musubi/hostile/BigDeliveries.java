@@ -61,7 +61,8 @@ final class BigDeliveries {
                 .forEach(it -> places.putIfAbsent(
                         it.reason().en().replaceFirst("[(.].*", "").strip(), it.where()));
         StringBuilder told = new StringBuilder();
-        places.forEach((reason, where) -> told.append("; ").append(where).append(": ").append(reason));
+        places.forEach(
+                (reason, where) -> told.append("; ").append(where).append(": ").append(reason));
         return told.toString();
     }
 

@@ -120,16 +120,15 @@ class PrivateMarksTest {
             room.deliver("closed", delivery("closed", without(closed)));
             assertThat(room.everything()).as("the marks are inside").containsPattern(Marked.MARK);
             assertSilent(open, "after the first delivery");
-            room.store.cannotLink("person/orcid/0000-0002-1825-0097", "person/erad/60746486", "two people");
+            room.store.cannotLink("person/orcid/0000-0001-5109-3700", "person/erad/60746486", "two people");
             room.store.project();
             try (Visit visit = new Visit(open)) {
                 visit.swap();
             }
             assertSilent(open, "after an undone merge and a swap");
-            closesAndOpens(room, open);
             Backup backup = new Backup(folder.resolve("data"), Progress.SILENT);
             backup.write(folder.resolve("backup"), false);
-            assertThat(PublicFolder.places(folder.resolve("backup"), Marked.MARK))
+            assertThat(PublicFolder.places(folder.resolve("backup/public"), Marked.MARK))
                     .isEmpty();
         } finally {
             System.setErr(before);
@@ -137,46 +136,85 @@ class PrivateMarksTest {
         assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContainPattern(Marked.MARK);
     }
 
-    /** A record that was public, with a mark in all it says: closed, open again, deleted, purged. */
-    private static void closesAndOpens(Room room, Path open) throws Exception {
-        String mark = "QZ99999X";
-        for (String step : List.of("open", "closed", "open", "purged")) {
-            if (step.equals("purged")) {
-                room.store.purge("turning", room.findings("turning").getFirst().record());
-            } else {
-                Path file = folder.resolve("turning.json");
-                Files.writeString(
-                        file,
-                        Files.readString(Room.HOME.resolve("src/test/resources/service/closing.json"))
-                                .replace("TITLE", "Turning " + mark)
-                                .replace("ACCESS", step + " access"));
-                room.openSource("turning");
-                room.deliver("turning", file);
+    /** Records that were public, with a mark in what they say: closed, open again, deleted, purged, all made anew. */
+    @Test
+    void aMarkThatWasPublicLeavesWithItsRecord() throws Exception {
+        Path data = folder.resolve("turning");
+        Path open = data.resolve("public");
+        try (Room room = new Room(data)) {
+            room.openSource("closing");
+            room.openSource("deleting");
+            for (String access : List.of("open", "closed", "open")) {
+                room.deliver("closing", closing(access));
+                assertSeen(open, access.equals("open"), access);
             }
-            if (step.equals("open")) {
-                assertThat(PublicFolder.places(open, Marked.MARK))
-                        .as("the look-out sees")
-                        .isNotEmpty();
-            } else {
-                try (Visit visit = new Visit(open)) {
-                    assertThat(seen(visit)).as(step + ", at once").isEmpty();
-                    visit.swap();
-                }
-                assertSilent(open, step);
+            room.store.purge("closing", room.findings("closing").getFirst().record());
+            assertSeen(open, false, "purged");
+            for (String status : List.of("", "deleted", "")) {
+                room.deliver("deleting", deleting(status));
+                assertSeen(open, status.isEmpty(), "status " + status);
             }
+            room.deliver("deleting", deleting("deleted"));
+            assertSeen(open, false, "deleted for good");
+        }
+        try (Room anew = Room.withNewJournal(data)) {
+            anew.settle();
+            assertSeen(open, false, "with a new journal");
         }
     }
 
-    private static void assertSilent(Path open, String when) throws Exception {
+    private static Path closing(String access) throws IOException {
+        String record = Files.readString(Room.HOME.resolve("src/test/resources/service/closing.json"))
+                .replace("TITLE", "Turning QZ99999X")
+                .replace("ACCESS", access + " access");
+        return Files.writeString(folder.resolve("closing.json"), record);
+    }
+
+    private static Path deleting(String status) throws IOException {
+        String record = """
+                <record><header%s><identifier>oai:turning:1</identifier><datestamp>2026-05-01</datestamp></header>%s</record>""".formatted(
+                        status.isEmpty() ? "" : " status=\"" + status + "\"",
+                        status.isEmpty()
+                                ? "<metadata>"
+                                        + Files.readString(Room.HOME.resolve("src/test/resources/private/contact.xml"))
+                                                .replaceFirst("<\\?xml.*\\?>", "")
+                                                .replace("Data with a contact", "Turning QZ99999X")
+                                        + "</metadata>"
+                                : "");
+        return Files.writeString(
+                folder.resolve("deleting.xml"),
+                Files.readString(Room.HOME.resolve("src/test/resources/service/oai.xml"))
+                        .replace("RECORDS", record));
+    }
+
+    private static void assertSeen(Path open, boolean isPublic, String when) throws Exception {
+        if (isPublic) {
+            assertThat(PublicFolder.places(open, Marked.MARK))
+                    .as("the look-out sees, " + when)
+                    .isNotEmpty();
+            return;
+        }
         try (Visit visit = new Visit(open)) {
-            assertThat(seen(visit)).as(when).isEmpty();
+            assertThat(seen(visit, 40)).as(when + ", at once").isEmpty();
+            visit.swap();
+        }
+        try (Visit visit = new Visit(open)) {
+            assertThat(seen(visit, 40)).as(when).isEmpty();
         }
         assertThat(PublicFolder.places(open, Marked.MARK)).as(when).isEmpty();
     }
 
-    private static List<String> seen(Visit visit) throws Exception {
+    private static void assertSilent(Path open, String when) throws Exception {
+        try (Visit visit = new Visit(open)) {
+            assertThat(seen(visit, 200)).as(when).isEmpty();
+        }
+        assertThat(PublicFolder.places(open, Marked.MARK)).as(when).isEmpty();
+    }
+
+    /** The addresses that show a mark; more than {@code least} must have answered. */
+    private static List<String> seen(Visit visit, int least) throws Exception {
         List<Visit.Answer> answers = visit.everything("qz");
-        assertThat(answers).hasSizeGreaterThan(200);
+        assertThat(answers).hasSizeGreaterThan(least);
         return answers.stream()
                 .filter(it -> Marked.MARK.matcher(it.body() + it.headers()).find())
                 .map(Visit.Answer::address)

@@ -1,14 +1,11 @@
 package io.musubi.hostile;
 
-import io.musubi.journal.Change;
 import io.musubi.journal.Journal;
-import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -59,16 +56,8 @@ final class PublicFolder {
     private static void journal(Set<String> places, Path folder, Pattern wanted) {
         try (Journal journal = Journal.openReadOnly(folder);
                 Snapshot snapshot = journal.snapshot()) {
-            Position position = Position.after(0);
-            for (List<Change> page = page(snapshot, position); !page.isEmpty(); page = page(snapshot, position)) {
-                page.forEach(it -> look(places, "journal", it.toString(), wanted));
-                position = Position.after(page.getLast());
-            }
+            snapshot.eachChange(0, it -> look(places, "journal", it.toString(), wanted));
         }
-    }
-
-    private static List<Change> page(Snapshot snapshot, Position position) {
-        return snapshot.changes(position, snapshot.state().number(), 500);
     }
 
     private static void index(Set<String> places, Path folder, Pattern wanted) throws IOException {

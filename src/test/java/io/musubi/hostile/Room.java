@@ -36,8 +36,17 @@ final class Room implements AutoCloseable {
     private final Path data;
 
     Room(Path data) {
+        this(data, Store.open(data, RULES, Optional.of(BASE), CLOCK));
+    }
+
+    private Room(Path data, Store store) {
         this.data = data;
-        this.store = Store.open(data, RULES, Optional.of(BASE), CLOCK);
+        this.store = store;
+    }
+
+    /** The house that was there, its public side made again from what it holds inside. */
+    static Room withNewJournal(Path data) {
+        return new Room(data, Store.openWithNewJournal(data, RULES, Optional.of(BASE), CLOCK));
     }
 
     /** Registers a source whose records are public unless they say otherwise. */

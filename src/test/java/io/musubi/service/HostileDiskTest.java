@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,13 +82,13 @@ class HostileDiskTest {
         try (Store store = House.store(disk().resolve("roomy"))) {
             end = store.journal().state();
         }
-        Removal.of(disk().resolve("roomy"));
+        FileUtils.deleteDirectory(disk().resolve("roomy").toFile());
         Path data = disk().resolve("data");
         for (String size : List.of("300k", "2m")) {
             remount("size=" + size);
             assertFull(data);
             assertGoesOn(data, end);
-            Removal.of(data);
+            FileUtils.deleteDirectory(data.toFile());
         }
         assertGoesOn(data, end);
         // Ledger and journal are there: now the graph finds no room for its first page, then none for its last.
@@ -95,7 +96,7 @@ class HostileDiskTest {
             try (Stream<Path> views = Files.list(data.resolve("public"))) {
                 for (Path view :
                         views.filter(it -> !it.toString().contains("journal")).toList()) {
-                    Removal.of(view);
+                    FileUtils.deleteDirectory(view.toFile());
                 }
             }
             remount("size=" + (Counted.bytes(data) / 1024 + room) + "k");

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.apache.commons.io.FileUtils;
 
 /** The invented country behind a real server: loaded once, shared by all tests that only read it. */
 final class ServedSamples {
@@ -52,11 +53,6 @@ final class ServedSamples {
 
     private static void end(Served served, Path data) {
         served.close();
-        try (var files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot remove " + data, e);
-        }
+        FileUtils.deleteQuietly(data.toFile());
     }
 }

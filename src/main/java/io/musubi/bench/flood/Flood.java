@@ -20,7 +20,7 @@ public final class Flood {
     private static final String LARGE = "all-";
 
     private final Path home;
-    private final Path data;
+    private final Target target;
     private final Size size;
     private final String only;
 
@@ -39,12 +39,12 @@ public final class Flood {
      * Prepares.
      *
      * @param home the project's, with {@code queries/hostile}
-     * @param data a data folder with a public journal
+     * @param target over which it comes; its queries have the limit of {@code size}
      * @param only shapes whose name begins so; empty for everything
      */
-    public Flood(Path home, Path data, Size size, String only) {
+    public Flood(Path home, Target target, Size size, String only) {
         this.home = home;
-        this.data = data;
+        this.target = target;
         this.size = size;
         this.only = only;
     }
@@ -55,9 +55,7 @@ public final class Flood {
      * @return whether the server bore it: all ended in time, and it is still there
      */
     public boolean run(Consumer<String> out) throws IOException {
-        List<String> limits = List.of("--query-time", "" + size.time(), "--queries", "2");
-        try (Target target = Target.start(data, size.heap(), limits);
-                Probe health = new Probe(target.port(), "health", "/health");
+        try (Probe health = new Probe(target.port(), "health", "/health");
                 Probe pages = new Probe(
                         target.port(),
                         "pages",

@@ -1,5 +1,6 @@
 package io.musubi.bench.flood;
 
+import io.musubi.bench.Rounds;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,21 +48,20 @@ final class Probe implements AutoCloseable {
 
     /** What it noted: visits, failures, and milliseconds. */
     String told() {
-        List<Long> sorted = new ArrayList<>(millis);
-        sorted.sort(null);
-        return "%s: %d visits, %d failed, median %d ms, p99 %d ms, max %d ms%s"
+        if (millis.isEmpty()) {
+            return name + ": not a single visit";
+        }
+        Rounds visits = new Rounds(
+                List.copyOf(millis).stream().map(TimeUnit.MILLISECONDS::toNanos).toList());
+        return "%s: %d visits, %d failed, median %.0f ms, p99 %.0f ms, max %.0f ms%s"
                 .formatted(
                         name,
-                        sorted.size(),
+                        visits.count(),
                         failures.size(),
-                        at(sorted, 0.5),
-                        at(sorted, 0.99),
-                        at(sorted, 1),
+                        visits.median() * 1000,
+                        visits.at(0.99) * 1000,
+                        visits.max() * 1000,
                         failures.isEmpty() ? "" : " " + failures.subList(0, Math.min(3, failures.size())));
-    }
-
-    private static long at(List<Long> sorted, double share) {
-        return sorted.isEmpty() ? 0 : sorted.get((int) Math.round(share * (sorted.size() - 1)));
     }
 
     @Override

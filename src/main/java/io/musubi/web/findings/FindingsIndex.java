@@ -3,10 +3,8 @@ package io.musubi.web.findings;
 import io.musubi.finding.Cause;
 import io.musubi.finding.Gain;
 import io.musubi.finding.Group;
-import io.musubi.journal.Change;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Lookup;
-import io.musubi.journal.Position;
 import io.musubi.journal.Snapshot;
 import io.musubi.model.Document;
 import io.musubi.model.State;
@@ -101,19 +99,13 @@ final class FindingsIndex {
     }
 
     private void advance(Snapshot snapshot) {
-        Position from = Position.after(state.number());
-        List<Change> page;
-        do {
-            page = snapshot.changes(from, snapshot.state().number(), BATCH);
-            for (Change change : page) {
-                if (change.type().equals(RECORD)) {
-                    change.now()
-                            .ifPresentOrElse(
-                                    this::put, () -> records.remove(change.iri().substring(prefix.length())));
-                }
-                from = Position.after(change);
+        snapshot.eachChange(state.number(), change -> {
+            if (change.type().equals(RECORD)) {
+                change.now()
+                        .ifPresentOrElse(
+                                this::put, () -> records.remove(change.iri().substring(prefix.length())));
             }
-        } while (!page.isEmpty());
+        });
     }
 
     private void put(Document record) {
