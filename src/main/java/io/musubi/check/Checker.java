@@ -1,12 +1,16 @@
 package io.musubi.check;
 
+import io.musubi.model.Hash;
 import io.musubi.model.MappedRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,11 +27,16 @@ import org.eclipse.rdf4j.model.impl.LinkedHashModel;
 public final class Checker {
     private static final String GENERAL = "general";
 
+    /** Raise it when the same shapes come to other verdicts, or these are told otherwise. */
+    private static final String ENGINE = "1";
+
+    private final Hash hash;
     private final Collection<Statement> context;
     private final ShapeSet admission;
     private final Map<String, ShapeSet> profiles;
 
-    private Checker(Collection<Statement> context, ShapeSet admission, Map<String, ShapeSet> profiles) {
+    private Checker(Hash hash, Collection<Statement> context, ShapeSet admission, Map<String, ShapeSet> profiles) {
+        this.hash = hash;
         this.context = context;
         this.admission = admission;
         this.profiles = profiles;
@@ -49,7 +58,29 @@ public final class Checker {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the shape profiles in " + records, e);
         }
-        return new Checker(context(home), ShapeSet.load(home.resolve("shapes/admission")), profiles);
+        return new Checker(hash(home), context(home), ShapeSet.load(home.resolve("shapes/admission")), profiles);
+    }
+
+    /** Of all that a verdict depends on but the record and the day. */
+    public Hash hash() {
+        return hash;
+    }
+
+    private static Hash hash(Path home) {
+        MessageDigest digest = Hash.digest();
+        digest.update(ENGINE.getBytes(StandardCharsets.UTF_8));
+        for (String part : List.of("ontology", "shapes")) {
+            try (Stream<Path> files = Files.walk(home.resolve(part))) {
+                for (Path file : files.filter(it -> it.toString().endsWith(".ttl"))
+                        .sorted()
+                        .toList()) {
+                    digest.update(Files.readAllBytes(file));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read " + home.resolve(part), e);
+            }
+        }
+        return new Hash(HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The ontology and the code lists: {@code ontology/} and all below, as one graph. */

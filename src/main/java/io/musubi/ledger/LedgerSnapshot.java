@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.sqlite.SQLiteConfig;
 
@@ -13,9 +14,11 @@ public final class LedgerSnapshot implements AutoCloseable {
     private static final int FIRST = 5;
 
     private final Sql sql;
+    private final Records records;
 
     private LedgerSnapshot(Sql sql) {
         this.sql = sql;
+        this.records = new Records(sql, new Blobs(sql));
     }
 
     /**
@@ -72,7 +75,6 @@ public final class LedgerSnapshot implements AutoCloseable {
     public List<String> damages() {
         List<String> damages = new ArrayList<>(sql.damages());
         if (damages.isEmpty()) {
-            Records records = new Records(sql, new Blobs(sql));
             for (long version : records.versions()) {
                 records.damage(version).ifPresent(damages::add);
                 if (damages.size() == FIRST) {
@@ -81,6 +83,11 @@ public final class LedgerSnapshot implements AutoCloseable {
             }
         }
         return damages;
+    }
+
+    /** The record that {@code source} calls {@code localId}. */
+    public Optional<StoredRecord> find(String source, String localId) {
+        return records.find(source, localId);
     }
 
     /** Whether {@code document} is what the ledger has made public. */

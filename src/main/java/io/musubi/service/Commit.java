@@ -68,39 +68,32 @@ final class Commit {
         if (mapped.isDeleted() && !mapped.localId().isEmpty()) {
             return delete(commit, source, delivery, mapped, known);
         }
-        String payloadHash = Hash.of(arrival.payload()).hex();
         if (known.isPresent()) {
-            Optional<Outcome> kept = keep(commit, source, delivery, arrival, known.get(), payloadHash);
+            Optional<Outcome> kept = keep(commit, source, delivery, arrival, known.get());
             if (kept.isPresent()) {
                 return kept.get();
             }
         }
-        if (mapped.localId().isEmpty() || !arrival.obstacles().isEmpty()) {
-            return setAside(commit, source, delivery, arrival, payloadHash, known);
+        if (mapped.localId().isEmpty() || !arrival.judgement().get().obstacles().isEmpty()) {
+            return setAside(commit, source, delivery, arrival, known);
         }
-        store(commit, source, delivery, arrival, payloadHash, known);
+        store(commit, source, delivery, arrival, known);
         return Outcome.STORED;
     }
 
     /** The cases in which the version that is there stays. */
     private Optional<Outcome> keep(
-            long commit,
-            SourceSettings source,
-            long delivery,
-            Arrival arrival,
-            StoredRecord known,
-            String payloadHash) {
-        boolean isSame = known.version()
-                .filter(it -> it.payloadHash().equals(payloadHash)
-                        && it.crosswalkHash().equals(arrival.crosswalkHash()))
-                .isPresent();
+            long commit, SourceSettings source, long delivery, Arrival arrival, StoredRecord known) {
+        boolean isSame = known.version().filter(arrival::is).isPresent();
         if (isSame && known.status() == Status.LIVE) {
             boolean isRepeated = known.delivery() == delivery;
             records.setDelivery(known.id(), delivery);
             if (isRepeated) {
                 return Optional.of(Outcome.DUPLICATE);
             }
-            judgeAgain(commit, known, arrival);
+            if (known.version().filter(arrival::isJudgedAs).isEmpty()) {
+                judgeAgain(commit, known, arrival);
+            }
             return Optional.of(Outcome.UNCHANGED);
         }
         if (isOlder(arrival.mapped().datestamp(), known.datestamp())) {
@@ -119,10 +112,12 @@ final class Commit {
 
     /** The record is what it was, but the rules, or the day, may not be: its findings are those of today. */
     private void judgeAgain(long commit, StoredRecord known, Arrival arrival) {
-        String origin = known.version().orElseThrow().origin();
-        if (ledger.findings().renew(commit, subject(known, origin), Part.RECORD, arrival.findings())) {
+        StoredVersion version = known.version().orElseThrow();
+        List<Finding> findings = arrival.judgement().get().findings();
+        if (ledger.findings().renew(commit, subject(known, version.origin()), Part.RECORD, findings)) {
             weaver.show(known.id());
         }
+        records.setJudged(version.id(), arrival.judgedBy().kept());
     }
 
     private static Subject subject(StoredRecord record, String origin) {
@@ -163,13 +158,8 @@ final class Commit {
     }
 
     private Outcome setAside(
-            long commit,
-            SourceSettings source,
-            long delivery,
-            Arrival arrival,
-            String payloadHash,
-            Optional<StoredRecord> known) {
-        List<Finding> reasons = new ArrayList<>(arrival.obstacles());
+            long commit, SourceSettings source, long delivery, Arrival arrival, Optional<StoredRecord> known) {
+        List<Finding> reasons = new ArrayList<>(arrival.judgement().get().obstacles());
         if (arrival.mapped().localId().isEmpty()) {
             reasons.addFirst(noIdentity());
         }
@@ -182,7 +172,7 @@ final class Commit {
                 localId,
                 arrival.origin(),
                 arrival.payload(),
-                payloadHash,
+                arrival.payloadHash(),
                 reasons.getFirst().rule());
         known.filter(it -> it.status() == Status.LIVE).ifPresent(it -> {
             records.setStale(it.id());
@@ -190,23 +180,25 @@ final class Commit {
         });
         Subject subject = new Subject(source.id(), known.map(StoredRecord::id), localId, arrival.origin());
         ledger.findings().renew(commit, subject, Part.OBSTACLE, reasons);
-        ledger.findings().renew(commit, subject, Part.ASIDE, arrival.findings());
+        ledger.findings()
+                .renew(commit, subject, Part.ASIDE, arrival.judgement().get().findings());
         return Outcome.SET_ASIDE;
     }
 
     private void store(
-            long commit,
-            SourceSettings source,
-            long delivery,
-            Arrival arrival,
-            String payloadHash,
-            Optional<StoredRecord> known) {
+            long commit, SourceSettings source, long delivery, Arrival arrival, Optional<StoredRecord> known) {
         MappedRecord mapped = arrival.mapped();
         StoredRecord before = known.orElseGet(
                 () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.LIVE));
         Optional<MappedRecord> earlier = before.version().map(records::mapped);
         StoredVersion version = records.addVersion(
-                before.id(), commit, mapped, arrival.payload(), payloadHash, arrival.crosswalkHash(), arrival.origin());
+                before.id(),
+                commit,
+                mapped,
+                arrival.payload(),
+                arrival.payloadHash(),
+                arrival.crosswalkHash(),
+                arrival.origin());
         boolean isOpen = isOpen(source, mapped, arrival.isOpenByDefault());
         records.setStatus(before.id(), Status.LIVE, isOpen);
         records.setDelivery(before.id(), delivery);
@@ -217,11 +209,12 @@ final class Commit {
             weaver.forget(before);
         }
         Subject subject = subject(before, arrival.origin());
-        List<Finding> findings = new ArrayList<>(arrival.findings());
+        List<Finding> findings = new ArrayList<>(arrival.judgement().get().findings());
         if (before.delivery() == delivery && known.isPresent() && !isOlder(before.datestamp(), mapped.datestamp())) {
             findings.add(repeated());
         }
         ledger.findings().renew(commit, subject, Part.RECORD, findings);
+        records.setJudged(version.id(), arrival.judgedBy().kept());
         ledger.findings().renew(commit, subject, Part.OBSTACLE, List.of());
         ledger.findings().renew(commit, subject, Part.ASIDE, List.of());
         weaver.apply(records.get(before.id()), source);

@@ -1,7 +1,5 @@
 package io.musubi.service;
 
-import io.musubi.check.CheckResult;
-import io.musubi.check.Verdict;
 import io.musubi.ledger.Findings.Part;
 import io.musubi.ledger.Findings.Subject;
 import io.musubi.ledger.StoredRecord;
@@ -9,17 +7,15 @@ import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.MappingResult;
 import io.musubi.model.Field;
 import io.musubi.model.Finding;
-import io.musubi.model.MappedRecord;
 import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
+import io.musubi.service.Judging.Mapped;
 import io.musubi.source.Payload;
 import io.musubi.source.SourceReader;
 import io.musubi.source.UnitSink;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +26,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
 
 /**
  * Takes a delivery: files of one source are read, mapped, checked and kept. Each step has a thread of its own: while one
@@ -47,8 +42,6 @@ public final class Ingest {
 
     /** Of the parts of one file that cannot be read, so many are told one by one; all are counted. */
     private static final int TOLD = 1_000;
-
-    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private final Store store;
     private final Rulebook rules;
@@ -71,7 +64,7 @@ public final class Ingest {
      * @return what became of each record
      */
     IngestReport take(SourceSettings source, FolderFiles files, Progress progress) {
-        try (Delivery delivery = new Delivery(source, progress)) {
+        try (Delivery delivery = new Delivery(source, progress, false)) {
             files.files().forEach(file -> delivery.read(file, files.name(file)));
             files.failed().forEach((file, why) -> delivery.fail(files.name(file), why));
             delivery.finish();
@@ -91,7 +84,7 @@ public final class Ingest {
 
     /** Takes records that are kept as if they were delivered again. */
     IngestReport again(SourceSettings source, List<Kept> kept, Progress progress) {
-        try (Delivery delivery = new Delivery(source, progress)) {
+        try (Delivery delivery = new Delivery(source, progress, true)) {
             for (int i = 0; i < kept.size(); i++) {
                 delivery.again(kept.get(i));
                 progress.at(source.id(), i + 1, kept.size());
@@ -114,24 +107,27 @@ public final class Ingest {
         private final Map<String, List<Finding>> troubles = new TreeMap<>();
         private Optional<Future<?>> running = Optional.empty();
 
+        /** Whether all are to be judged, whatever was found of them before. */
+        private final boolean isAnew;
+
         /** Whether a batch could not be kept: that is no fault of a record. */
         private boolean isLost;
 
-        private final ExecutorService judging = Executors.newSingleThreadExecutor();
+        private final Judging judging;
         private final ExecutorService committing = Executors.newSingleThreadExecutor();
 
-        Delivery(SourceSettings source, Progress progress) {
+        Delivery(SourceSettings source, Progress progress, boolean isAnew) {
+            this.isAnew = isAnew;
             this.source = source;
             this.progress = progress;
             this.report = new IngestReport(source.id());
+            this.judging = new Judging(store, rules, source.id());
             this.number = store.ledger()
                     .transaction(() ->
                             store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
             this.formats =
                     source.format().map(it -> List.of(rules.crosswalk(it))).orElseGet(rules.crosswalks()::all);
         }
-
-        private record Mapped(MappingResult.Mapped result, Crosswalk crosswalk, String origin) {}
 
         private Units units(String name) {
             return new Units(name, troubles.computeIfAbsent(name, n -> new ArrayList<>()));
@@ -252,9 +248,9 @@ public final class Ingest {
             }
             List<Mapped> full = batch;
             batch = new ArrayList<>(BATCH);
-            CompletableFuture<List<Arrival>> judged = CompletableFuture.supplyAsync(() -> judge(full), judging);
+            CompletableFuture<List<Arrival>> judged = isAnew ? judging.all(full) : judging.due(full);
             await();
-            running = Optional.of(committing.submit(() -> commit(full, judged::join)));
+            running = Optional.of(committing.submit(() -> commit(full, judged)));
         }
 
         void await() {
@@ -276,9 +272,9 @@ public final class Ingest {
             }
         }
 
-        private void commit(List<Mapped> full, Supplier<List<Arrival>> judged) {
+        private void commit(List<Mapped> full, CompletableFuture<List<Arrival>> judged) {
             try {
-                keep(judged.get());
+                keep(judged.join());
             } catch (RuntimeException | StackOverflowError e) {
                 if (e instanceof RuntimeException && Troubles.isStore(e)) {
                     throw e;
@@ -291,26 +287,13 @@ public final class Ingest {
         /** One of them cannot be kept: the others must not suffer for it. */
         private void apart(List<Mapped> full, Throwable why) {
             if (full.size() > 1) {
-                full.forEach(it -> commit(List.of(it), () -> judge(List.of(it))));
+                full.forEach(it -> commit(List.of(it), judging.all(List.of(it))));
                 return;
             }
             Mapped it = full.getFirst();
             report.count(Outcome.UNREADABLE);
             report.reason(UNREADABLE);
-            report.trouble(
-                    new IngestReport.Trouble(it.origin(), it.result().record().localId(), broken(why)));
-        }
-
-        private List<Arrival> judge(List<Mapped> full) {
-            List<MappedRecord> records =
-                    full.stream().map(it -> it.result().record()).toList();
-            LocalDate today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
-            List<Verdict> verdicts = rules.checker().check(records, today);
-            List<Arrival> arrivals = new ArrayList<>(full.size());
-            for (int i = 0; i < full.size(); i++) {
-                arrivals.add(arrival(full.get(i), verdicts.get(i)));
-            }
-            return arrivals;
+            report.trouble(new IngestReport.Trouble(it.origin(), it.record().localId(), broken(why)));
         }
 
         private void keep(List<Arrival> arrivals) {
@@ -319,7 +302,7 @@ public final class Ingest {
             for (int i = 0; i < outcomes.size(); i++) {
                 report.count(outcomes.get(i));
                 if (outcomes.get(i) == Outcome.SET_ASIDE) {
-                    List<Finding> obstacles = arrivals.get(i).obstacles();
+                    List<Finding> obstacles = arrivals.get(i).judgement().get().obstacles();
                     report.reason(
                             obstacles.isEmpty()
                                     ? "NoIdentity"
@@ -332,24 +315,6 @@ public final class Ingest {
         public void close() {
             judging.close();
             committing.close();
-        }
-
-        private Arrival arrival(Mapped it, Verdict verdict) {
-            Explanation explanation =
-                    new Explanation(it.crosswalk(), it.result().payload());
-            List<Finding> findings = new ArrayList<>();
-            it.result().record().remarks().forEach(remark -> findings.add(Explanation.of(remark)));
-            for (CheckResult result : verdict.findings()) {
-                findings.add(explanation.of(result));
-            }
-            return new Arrival(
-                    it.result().record(),
-                    Payload.text(it.result().payload()),
-                    it.crosswalk().hash(),
-                    it.origin(),
-                    it.crosswalk().isOpenByDefault(),
-                    verdict.admission().stream().map(explanation::of).toList(),
-                    findings);
         }
 
         /** A complete delivery withdraws what it does not hold, but only when all of it could be read. */

@@ -140,6 +140,11 @@ public final class Store implements AutoCloseable {
         return ledger;
     }
 
+    /** The ledger as it was committed last, for another thread than that which writes it. */
+    LedgerSnapshot ledgerSnapshot() {
+        return LedgerSnapshot.of(folders.ledger());
+    }
+
     Commit commit() {
         return commit;
     }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.util.Values;
 import org.eclipse.rdf4j.model.vocabulary.RDFS;
@@ -67,6 +68,21 @@ class CheckerTest {
                 .extracting(CheckResult::rule)
                 .contains("CaoDescriptionMissing")
                 .doesNotContain("DescriptionMissing");
+    }
+
+    /** A verdict holds until a date of the record comes: rules can tell no other days apart. */
+    @Test
+    void rulesCompareTheDayWithDatesOnly() throws IOException {
+        List<String> uses = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(ShapeFolders.HOME.resolve("shapes/record"))) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".ttl")).toList()) {
+                Files.readString(file)
+                        .lines()
+                        .filter(it -> it.contains("checkedOn") || it.matches("(?i).*\\bnow\\s*\\(.*"))
+                        .forEach(uses::add);
+            }
+        }
+        assertThat(uses).isNotEmpty().allMatch(it -> it.contains("sh:path msb:checkedOn ; sh:lessThan dct:"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.musubi.ledger.Ledger;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
+import io.musubi.model.Hash;
 import io.musubi.model.IdentifierScheme;
 import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.Kind;
@@ -15,6 +16,7 @@ import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +54,19 @@ class WeaverTest {
                 name, name, new Text(name, name), List.of(kinds), isOne, true, "trim", "urn:" + name, List.of());
     }
 
+    private static Arrival arrival(MappedRecord record) {
+        String payload = record.toString();
+        return new Arrival(
+                record,
+                payload,
+                Hash.of(payload).hex(),
+                "x",
+                "test",
+                true,
+                new RuleDay("rules", LocalDate.of(2026, 1, 1)),
+                () -> new Arrival.Judgement(List.of(), List.of()));
+    }
+
     /** A ledger with its weaver, and the documents it has published so far. */
     private final class Loom implements AutoCloseable {
         final Ledger ledger;
@@ -69,12 +84,7 @@ class WeaverTest {
 
         List<Outcome> take(List<MappedRecord> batch) {
             List<Outcome> outcomes = commit.take(
-                    SOURCE,
-                    1,
-                    NOW,
-                    batch.stream()
-                            .map(it -> new Arrival(it, it.toString(), "x", "test", true, List.of(), List.of()))
-                            .toList());
+                    SOURCE, 1, NOW, batch.stream().map(WeaverTest::arrival).toList());
             drain();
             return outcomes;
         }
@@ -161,9 +171,7 @@ class WeaverTest {
                             SOURCE,
                             2,
                             NOW,
-                            records.stream()
-                                    .map(it -> new Arrival(it, it.toString(), "x", "test", true, List.of(), List.of()))
-                                    .toList()))
+                            records.stream().map(WeaverTest::arrival).toList()))
                     .containsOnly(Outcome.UNCHANGED);
             assertThat(loom.ledger.waitingCommits()).isEmpty();
             assertThat(loom.canonical()).isEqualTo(before);
