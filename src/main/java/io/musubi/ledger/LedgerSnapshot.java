@@ -14,11 +14,9 @@ public final class LedgerSnapshot implements AutoCloseable {
     private static final int FIRST = 5;
 
     private final Sql sql;
-    private final Records records;
 
     private LedgerSnapshot(Sql sql) {
         this.sql = sql;
-        this.records = new Records(sql, new Blobs(sql));
     }
 
     /**
@@ -75,6 +73,7 @@ public final class LedgerSnapshot implements AutoCloseable {
     public List<String> damages() {
         List<String> damages = new ArrayList<>(sql.damages());
         if (damages.isEmpty()) {
+            Records records = new Records(sql, new Blobs(sql));
             for (long version : records.versions()) {
                 records.damage(version).ifPresent(damages::add);
                 if (damages.size() == FIRST) {
@@ -85,9 +84,25 @@ public final class LedgerSnapshot implements AutoCloseable {
         return damages;
     }
 
-    /** The record that {@code source} calls {@code localId}. */
-    public Optional<StoredRecord> find(String source, String localId) {
-        return records.find(source, localId);
+    /**
+     * A version that stands, of a record that is live.
+     *
+     * @param record the ledger's number of the record
+     * @param version that of the version
+     * @param crosswalkHash of the crosswalk that mapped it
+     * @param judged by what it was judged last, if that is known
+     */
+    public record Standing(long record, long version, String crosswalkHash, Optional<String> judged) {}
+
+    /** The version that stands with this payload in {@code source}. */
+    public Optional<Standing> standing(String source, String payloadHash) {
+        return sql.one(
+                "select r.id, v.id, v.crosswalk_hash, v.judged from version v join record r on r.version = v.id"
+                        + " where v.payload_hash = ? and r.source = ? and r.status = 'live'",
+                row -> new Standing(
+                        row.getLong(1), row.getLong(2), row.getString(3), Optional.ofNullable(row.getString(4))),
+                payloadHash,
+                source);
     }
 
     /** Whether {@code document} is what the ledger has made public. */

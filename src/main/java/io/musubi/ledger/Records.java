@@ -19,8 +19,7 @@ public final class Records {
     private static final int CACHED = 2_000;
     private static final String RECORD = """
             select r.id, r.source, r.local_id, r.key, r.format, r.status, r.is_open, r.is_stale,
-                   r.delivery, r.datestamp, v.id, v.datestamp, v.payload_hash, v.crosswalk_hash, v.origin,
-                   v.judged
+                   r.delivery, r.datestamp, v.id, v.datestamp, v.payload_hash, v.crosswalk_hash, v.origin
             from record r left join version v on v.id = r.version
             """;
 
@@ -124,7 +123,7 @@ public final class Records {
                 origin);
         sql.update("update record set version = ?, format = ?, is_stale = 0 where id = ?", id, mapped.format(), record);
         mappedCache.put(id, mapped);
-        return new StoredVersion(id, mapped.datestamp(), payloadHash, crosswalkHash, origin, Optional.empty());
+        return new StoredVersion(id, mapped.datestamp(), payloadHash, crosswalkHash, origin);
     }
 
     /** Notes by what the version was judged. */
@@ -277,8 +276,7 @@ public final class Records {
                         Optional.ofNullable(row.getString(12)),
                         payloadHash,
                         row.getString(14),
-                        row.getString(15),
-                        Optional.ofNullable(row.getString(16))));
+                        row.getString(15)));
         return new StoredRecord(
                 row.getLong(1),
                 row.getString(2),

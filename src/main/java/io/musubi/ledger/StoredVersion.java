@@ -10,12 +10,6 @@ import java.util.Optional;
  * @param payloadHash of the payload
  * @param crosswalkHash of the crosswalk that mapped it
  * @param origin file and place
- * @param judged by what it was judged last, if that is known
  */
 public record StoredVersion(
-        long id,
-        Optional<String> datestamp,
-        String payloadHash,
-        String crosswalkHash,
-        String origin,
-        Optional<String> judged) {}
+        long id, Optional<String> datestamp, String payloadHash, String crosswalkHash, String origin) {}

@@ -57,13 +57,30 @@ public final class Crosswalk {
      */
     public List<MappingResult> map(Field unit) {
         List<MappingResult> results = new ArrayList<>();
-        map(unit, results::add);
+        each(unit, false, run -> results.add(run.result()));
         return results;
     }
 
-    /** Maps every record of {@code unit}, one after the other: a unit may hold ten thousand. */
-    public void map(Field unit, Consumer<MappingResult> eachResult) {
-        each(unit, false, run -> eachResult.accept(run.result()));
+    /**
+     * Cuts {@code unit} into payloads of one record each, one after the other: a unit may hold ten thousand. A unit of one
+     * record, or of none, is its own payload.
+     */
+    public void payloads(Field unit, Consumer<Field> each) {
+        List<Field> records = parts.records().stream()
+                .map(entry -> entry.find(unit, parts.placeholders()))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (records.size() < 2) {
+            each.accept(unit);
+            return;
+        }
+        Siblings siblings = new Siblings(records);
+        for (Field record : records) {
+            siblings.show(record);
+            each.accept(unit.copy());
+        }
+        siblings.showAll();
     }
 
     /**
@@ -90,37 +107,29 @@ public final class Crosswalk {
     }
 
     private void each(Field unit, boolean isTracing, Visitor visitor) {
-        for (RecordEntry entry : parts.records()) {
-            List<Field> records = entry.find(unit, parts.placeholders());
-            if (!records.isEmpty()) {
-                Siblings siblings = new Siblings(records);
-                for (Field record : records) {
-                    siblings.show(record);
-                    one(entry, unit, record, isTracing ? new HashSet<>() : null, records.size() > 1, visitor);
-                }
-                siblings.showAll();
-                return;
-            }
-        }
-        visitor.visit(RecordRun.none(parts, unit, NO_RECORD));
+        payloads(unit, payload -> visitor.visit(run(payload, isTracing)));
     }
 
-    private void one(
-            RecordEntry entry,
-            Field unit,
-            Field record,
-            @Nullable Set<Field> read,
-            boolean isOneOfMany,
-            Visitor visitor) {
+    private RecordRun run(Field payload, boolean isTracing) {
+        for (RecordEntry entry : parts.records()) {
+            List<Field> records = entry.find(payload, parts.placeholders());
+            if (!records.isEmpty()) {
+                return run(entry, payload, records.getFirst(), isTracing ? new HashSet<>() : null);
+            }
+        }
+        return RecordRun.none(parts, payload, NO_RECORD);
+    }
+
+    private RecordRun run(RecordEntry entry, Field payload, Field record, @Nullable Set<Field> read) {
         Map<Field, Field> origins = parts.parallel().isEmpty() ? Map.of() : new HashMap<>();
-        List<Field> own = parts.parallel().isEmpty() ? List.of() : List.copyOf(unit.children());
-        Scope scope = Scope.of(unit, record, parts.placeholders(), origins, read);
+        List<Field> own = parts.parallel().isEmpty() ? List.of() : List.copyOf(payload.children());
+        Scope scope = Scope.of(payload, record, parts.placeholders(), origins, read);
         parts.parallel().forEach(parallel -> parallel.unfold(scope, origins));
         RecordRun run = RecordRun.of(parts, entry, scope);
         if (!origins.isEmpty()) {
-            unit.show(new ArrayList<>(own));
+            payload.show(new ArrayList<>(own));
         }
-        visitor.visit(isOneOfMany ? run.withPayload(unit.copy()) : run.withPayload(unit));
+        return run;
     }
 
     /**

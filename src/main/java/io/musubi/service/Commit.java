@@ -16,6 +16,7 @@ import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Statement;
 import io.musubi.model.Text;
+import io.musubi.service.Arrival.Judged;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,6 +60,32 @@ final class Commit {
     }
 
     private Outcome take(long commit, SourceSettings source, long delivery, Arrival arrival) {
+        return switch (arrival) {
+            case Judged judged -> take(commit, source, delivery, judged);
+            case Arrival.Standing standing -> {
+                StoredRecord known = records.get(standing.version().record());
+                yield isStanding(known, standing)
+                        ? renew(known, delivery)
+                        : take(commit, source, delivery, standing.otherwise().get());
+            }
+        };
+    }
+
+    private static boolean isStanding(StoredRecord known, Arrival.Standing standing) {
+        return known.status() == Status.LIVE
+                && known.version()
+                        .filter(it -> it.id() == standing.version().version())
+                        .isPresent();
+    }
+
+    /** The delivery holds the record as it stands. */
+    private Outcome renew(StoredRecord known, long delivery) {
+        boolean isRepeated = known.delivery() == delivery;
+        records.setDelivery(known.id(), delivery);
+        return isRepeated ? Outcome.DUPLICATE : Outcome.UNCHANGED;
+    }
+
+    private Outcome take(long commit, SourceSettings source, long delivery, Judged arrival) {
         MappedRecord mapped = arrival.mapped();
         Optional<StoredRecord> known =
                 mapped.localId().isEmpty() ? Optional.empty() : records.find(source.id(), mapped.localId());
@@ -74,7 +101,7 @@ final class Commit {
                 return kept.get();
             }
         }
-        if (mapped.localId().isEmpty() || !arrival.judgement().get().obstacles().isEmpty()) {
+        if (mapped.localId().isEmpty() || !arrival.obstacles().isEmpty()) {
             return setAside(commit, source, delivery, arrival, known);
         }
         store(commit, source, delivery, arrival, known);
@@ -83,18 +110,14 @@ final class Commit {
 
     /** The cases in which the version that is there stays. */
     private Optional<Outcome> keep(
-            long commit, SourceSettings source, long delivery, Arrival arrival, StoredRecord known) {
+            long commit, SourceSettings source, long delivery, Judged arrival, StoredRecord known) {
         boolean isSame = known.version().filter(arrival::is).isPresent();
         if (isSame && known.status() == Status.LIVE) {
-            boolean isRepeated = known.delivery() == delivery;
-            records.setDelivery(known.id(), delivery);
-            if (isRepeated) {
-                return Optional.of(Outcome.DUPLICATE);
-            }
-            if (known.version().filter(arrival::isJudgedAs).isEmpty()) {
+            Outcome outcome = renew(known, delivery);
+            if (outcome == Outcome.UNCHANGED) {
                 judgeAgain(commit, known, arrival);
             }
-            return Optional.of(Outcome.UNCHANGED);
+            return Optional.of(outcome);
         }
         if (isOlder(arrival.mapped().datestamp(), known.datestamp())) {
             records.setDelivery(known.id(), delivery);
@@ -102,7 +125,13 @@ final class Commit {
         }
         if (isSame) {
             records.setDelivery(known.id(), delivery);
-            records.setStatus(known.id(), Status.LIVE, isOpen(source, arrival.mapped(), arrival.isOpenByDefault()));
+            records.setStatus(
+                    known.id(),
+                    Status.LIVE,
+                    isOpen(
+                            source,
+                            arrival.mapped(),
+                            arrival.delivered().crosswalk().isOpenByDefault()));
             judgeAgain(commit, known, arrival);
             weaver.apply(records.get(known.id()), source);
             return Optional.of(Outcome.STORED);
@@ -111,9 +140,9 @@ final class Commit {
     }
 
     /** The record is what it was, but the rules, or the day, may not be: its findings are those of today. */
-    private void judgeAgain(long commit, StoredRecord known, Arrival arrival) {
+    private void judgeAgain(long commit, StoredRecord known, Judged arrival) {
         StoredVersion version = known.version().orElseThrow();
-        List<Finding> findings = arrival.judgement().get().findings();
+        List<Finding> findings = arrival.findings();
         if (ledger.findings().renew(commit, subject(known, version.origin()), Part.RECORD, findings)) {
             weaver.show(known.id());
         }
@@ -158,35 +187,38 @@ final class Commit {
     }
 
     private Outcome setAside(
-            long commit, SourceSettings source, long delivery, Arrival arrival, Optional<StoredRecord> known) {
-        List<Finding> reasons = new ArrayList<>(arrival.judgement().get().obstacles());
+            long commit, SourceSettings source, long delivery, Judged arrival, Optional<StoredRecord> known) {
+        List<Finding> reasons = new ArrayList<>(arrival.obstacles());
         if (arrival.mapped().localId().isEmpty()) {
             reasons.addFirst(noIdentity());
         }
         String localId = arrival.mapped().localId().isEmpty()
-                ? arrival.origin()
+                ? arrival.delivered().origin()
                 : arrival.mapped().localId();
         records.setAside(
                 commit,
                 source.id(),
                 localId,
-                arrival.origin(),
-                arrival.payload(),
-                arrival.payloadHash(),
+                arrival.delivered().origin(),
+                arrival.delivered().text(),
+                arrival.delivered().hash(),
                 reasons.getFirst().rule());
         known.filter(it -> it.status() == Status.LIVE).ifPresent(it -> {
             records.setStale(it.id());
             records.setDelivery(it.id(), delivery);
         });
-        Subject subject = new Subject(source.id(), known.map(StoredRecord::id), localId, arrival.origin());
+        Subject subject = new Subject(
+                source.id(),
+                known.map(StoredRecord::id),
+                localId,
+                arrival.delivered().origin());
         ledger.findings().renew(commit, subject, Part.OBSTACLE, reasons);
-        ledger.findings()
-                .renew(commit, subject, Part.ASIDE, arrival.judgement().get().findings());
+        ledger.findings().renew(commit, subject, Part.ASIDE, arrival.findings());
         return Outcome.SET_ASIDE;
     }
 
     private void store(
-            long commit, SourceSettings source, long delivery, Arrival arrival, Optional<StoredRecord> known) {
+            long commit, SourceSettings source, long delivery, Judged arrival, Optional<StoredRecord> known) {
         MappedRecord mapped = arrival.mapped();
         StoredRecord before = known.orElseGet(
                 () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.LIVE));
@@ -195,11 +227,11 @@ final class Commit {
                 before.id(),
                 commit,
                 mapped,
-                arrival.payload(),
-                arrival.payloadHash(),
-                arrival.crosswalkHash(),
-                arrival.origin());
-        boolean isOpen = isOpen(source, mapped, arrival.isOpenByDefault());
+                arrival.delivered().text(),
+                arrival.delivered().hash(),
+                arrival.delivered().crosswalk().hash(),
+                arrival.delivered().origin());
+        boolean isOpen = isOpen(source, mapped, arrival.delivered().crosswalk().isOpenByDefault());
         records.setStatus(before.id(), Status.LIVE, isOpen);
         records.setDelivery(before.id(), delivery);
         records.setDatestamp(before.id(), version.datestamp());
@@ -208,8 +240,8 @@ final class Commit {
                 || earlier.filter(it -> hides(it, mapped)).isPresent()) {
             weaver.forget(before);
         }
-        Subject subject = subject(before, arrival.origin());
-        List<Finding> findings = new ArrayList<>(arrival.judgement().get().findings());
+        Subject subject = subject(before, arrival.delivered().origin());
+        List<Finding> findings = new ArrayList<>(arrival.findings());
         if (before.delivery() == delivery && known.isPresent() && !isOlder(before.datestamp(), mapped.datestamp())) {
             findings.add(repeated());
         }

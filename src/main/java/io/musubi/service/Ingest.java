@@ -2,6 +2,8 @@ package io.musubi.service;
 
 import io.musubi.ledger.Findings.Part;
 import io.musubi.ledger.Findings.Subject;
+import io.musubi.ledger.LedgerSnapshot;
+import io.musubi.ledger.LedgerSnapshot.Standing;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.MappingResult;
@@ -10,12 +12,14 @@ import io.musubi.model.Finding;
 import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
-import io.musubi.service.Judging.Mapped;
+import io.musubi.service.Arrival.Judged;
 import io.musubi.source.Payload;
 import io.musubi.source.SourceReader;
 import io.musubi.source.UnitSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,8 @@ public final class Ingest {
 
     /** Stands before a file's name where there is no record. */
     static final String FILE = "file:";
+
+    private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
     private static final int BATCH = 1_000;
 
@@ -64,7 +70,7 @@ public final class Ingest {
      * @return what became of each record
      */
     IngestReport take(SourceSettings source, FolderFiles files, Progress progress) {
-        try (Delivery delivery = new Delivery(source, progress, false)) {
+        try (Delivery delivery = new Delivery(source, progress)) {
             files.files().forEach(file -> delivery.read(file, files.name(file)));
             files.failed().forEach((file, why) -> delivery.fail(files.name(file), why));
             delivery.finish();
@@ -84,7 +90,7 @@ public final class Ingest {
 
     /** Takes records that are kept as if they were delivered again. */
     IngestReport again(SourceSettings source, List<Kept> kept, Progress progress) {
-        try (Delivery delivery = new Delivery(source, progress, true)) {
+        try (Delivery delivery = new Delivery(source, progress)) {
             for (int i = 0; i < kept.size(); i++) {
                 delivery.again(kept.get(i));
                 progress.at(source.id(), i + 1, kept.size());
@@ -103,25 +109,27 @@ public final class Ingest {
         private final IngestReport report;
         private final long number;
         private final List<Crosswalk> formats;
-        private List<Mapped> batch = new ArrayList<>(BATCH);
+        private List<Candidate> batch = new ArrayList<>(BATCH);
         private final Map<String, List<Finding>> troubles = new TreeMap<>();
         private Optional<Future<?>> running = Optional.empty();
-
-        /** Whether all are to be judged, whatever was found of them before. */
-        private final boolean isAnew;
 
         /** Whether a batch could not be kept: that is no fault of a record. */
         private boolean isLost;
 
+        private final LocalDate today;
         private final Judging judging;
+
+        /** What stood when the batch was begun. */
+        private Optional<LedgerSnapshot> before = Optional.empty();
+
         private final ExecutorService committing = Executors.newSingleThreadExecutor();
 
-        Delivery(SourceSettings source, Progress progress, boolean isAnew) {
-            this.isAnew = isAnew;
+        Delivery(SourceSettings source, Progress progress) {
             this.source = source;
             this.progress = progress;
             this.report = new IngestReport(source.id());
-            this.judging = new Judging(store, rules, source.id());
+            this.today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
+            this.judging = new Judging(rules, today);
             this.number = store.ledger()
                     .transaction(() ->
                             store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
@@ -170,9 +178,10 @@ public final class Ingest {
             StoredRecord record = store.ledger().records().get(kept.record());
             Field payload = Payload.parse(
                     store.ledger().records().payload(record.version().orElseThrow()));
+            Delivered delivered = Delivered.of(kept.crosswalk(), payload, kept.origin());
             for (MappingResult result : kept.crosswalk().map(payload)) {
                 if (result instanceof MappingResult.Mapped mapped) {
-                    batch.add(new Mapped(mapped, kept.crosswalk(), kept.origin()));
+                    batch.add(new Candidate.Mapped(delivered, mapped.record()));
                 }
             }
         }
@@ -196,7 +205,8 @@ public final class Ingest {
             @Override
             public void unit(Field unit, long line, int index) {
                 try {
-                    crosswalk.orElseThrow().map(unit, result -> take(result, line));
+                    Crosswalk by = crosswalk.orElseThrow();
+                    by.payloads(unit, payload -> take(Delivered.of(by, payload, name + " line " + line), line));
                 } catch (RuntimeException | StackOverflowError e) {
                     if (isLost) {
                         throw e;
@@ -205,18 +215,21 @@ public final class Ingest {
                 }
             }
 
-            private void take(MappingResult result, long line) {
-                switch (result) {
-                    case MappingResult.Mapped mapped -> add(mapped, line);
-                    case MappingResult.NotThisFormat not ->
-                        unreadable("line " + line + ", " + not.path(), not.reason());
-                }
+            private void take(Delivered delivered, long line) {
+                standing(delivered)
+                        .ifPresentOrElse(
+                                it -> add(new Candidate.Standing(delivered, it)),
+                                () -> delivered
+                                        .crosswalk()
+                                        .map(delivered.payload())
+                                        .forEach(result -> take(delivered, result, line)));
             }
 
-            private void add(MappingResult.Mapped mapped, long line) {
-                batch.add(new Mapped(mapped, crosswalk.orElseThrow(), name + " line " + line));
-                if (batch.size() >= BATCH) {
-                    flush();
+            private void take(Delivered delivered, MappingResult result, long line) {
+                switch (result) {
+                    case MappingResult.Mapped mapped -> add(new Candidate.Mapped(delivered, mapped.record()));
+                    case MappingResult.NotThisFormat not ->
+                        unreadable("line " + line + ", " + not.path(), not.reason());
                 }
             }
 
@@ -241,14 +254,34 @@ public final class Ingest {
             }
         }
 
+        /** The version with this payload, if what is known of it is what would be found again. */
+        private Optional<Standing> standing(Delivered delivered) {
+            LedgerSnapshot ledger = before.orElseGet(store::ledgerSnapshot);
+            before = Optional.of(ledger);
+            return ledger.standing(source.id(), delivered.hash())
+                    .filter(it ->
+                            it.crosswalkHash().equals(delivered.crosswalk().hash()))
+                    .filter(it -> it.judged().map(RuleDay::of).stream()
+                            .anyMatch(by -> by.holds(rules.checker().hash().shortHex(), today)));
+        }
+
+        private void add(Candidate candidate) {
+            batch.add(candidate);
+            if (batch.size() >= BATCH) {
+                flush();
+            }
+        }
+
         /** Hands the batch on; waits for the one before, so that no more than two are in memory. */
         void flush() {
+            before.ifPresent(LedgerSnapshot::close);
+            before = Optional.empty();
             if (batch.isEmpty()) {
                 return;
             }
-            List<Mapped> full = batch;
+            List<Candidate> full = batch;
             batch = new ArrayList<>(BATCH);
-            CompletableFuture<List<Arrival>> judged = isAnew ? judging.all(full) : judging.due(full);
+            CompletableFuture<List<Arrival>> judged = judging.begin(full);
             await();
             running = Optional.of(committing.submit(() -> commit(full, judged)));
         }
@@ -272,7 +305,7 @@ public final class Ingest {
             }
         }
 
-        private void commit(List<Mapped> full, CompletableFuture<List<Arrival>> judged) {
+        private void commit(List<Candidate> full, CompletableFuture<List<Arrival>> judged) {
             try {
                 keep(judged.join());
             } catch (RuntimeException | StackOverflowError e) {
@@ -285,15 +318,15 @@ public final class Ingest {
         }
 
         /** One of them cannot be kept: the others must not suffer for it. */
-        private void apart(List<Mapped> full, Throwable why) {
+        private void apart(List<Candidate> full, Throwable why) {
             if (full.size() > 1) {
-                full.forEach(it -> commit(List.of(it), judging.all(List.of(it))));
+                full.forEach(it -> commit(List.of(it), judging.begin(List.of(it))));
                 return;
             }
-            Mapped it = full.getFirst();
+            Candidate it = full.getFirst();
             report.count(Outcome.UNREADABLE);
             report.reason(UNREADABLE);
-            report.trouble(new IngestReport.Trouble(it.origin(), it.record().localId(), broken(why)));
+            report.trouble(new IngestReport.Trouble(it.delivered().origin(), it.localId(), broken(why)));
         }
 
         private void keep(List<Arrival> arrivals) {
@@ -301,18 +334,18 @@ public final class Ingest {
                     store.commit().take(source, number, store.clock().instant(), arrivals);
             for (int i = 0; i < outcomes.size(); i++) {
                 report.count(outcomes.get(i));
-                if (outcomes.get(i) == Outcome.SET_ASIDE) {
-                    List<Finding> obstacles = arrivals.get(i).judgement().get().obstacles();
+                if (outcomes.get(i) == Outcome.SET_ASIDE && arrivals.get(i) instanceof Judged judged) {
                     report.reason(
-                            obstacles.isEmpty()
+                            judged.obstacles().isEmpty()
                                     ? "NoIdentity"
-                                    : obstacles.getFirst().rule());
+                                    : judged.obstacles().getFirst().rule());
                 }
             }
         }
 
         @Override
         public void close() {
+            before.ifPresent(LedgerSnapshot::close);
             judging.close();
             committing.close();
         }

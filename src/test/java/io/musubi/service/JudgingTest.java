@@ -2,6 +2,7 @@ package io.musubi.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.musubi.ledger.LedgerSnapshot;
 import io.musubi.model.Description;
 import io.musubi.model.Kind;
 import io.musubi.model.MappedRecord;
@@ -14,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +33,14 @@ class JudgingTest {
     @CsvSource({
         "rules, 2026-11-21, date, 2026-11-20, true",
         "rules, 2026-11-21, date, 2026-11-21, false",
-        "rules, 2026-11-21, date, 2027-01-01, false",
+        "rules, 2026-11-21, date, 2026-11-25, false",
+        "rules, 2026-11-21, date, 2026-11-26, true",
+        "rules, 2026-11-21, date, 2027-01-01, true",
         "rules, 2026-11-21, gYear, 2025, true",
         "rules, 2026-11-21, gYear, 2026, false",
         "rules, 2026-11-21, gYearMonth, 2026-10, true",
         "rules, 2026-11-21, gYearMonth, 2026-11, false",
+        "rules, 2026-11-21, gYearMonth, 2026-12, true",
         "rules, 2026-11-21, dateTime, 2026-11-21T09:00:00+09:00, false",
         "rules, 2026-11-21, string, 2027-01-01, true",
         "rules, 2026-11-25, date, 2027-01-01, true", // the same day
@@ -43,9 +49,9 @@ class JudgingTest {
     })
     void itHoldsWhileRulesAndDatesStay(String rules, LocalDate day, String datatype, String date, boolean holds) {
         MappedRecord record = record(new Term.Literal(date, "http://www.w3.org/2001/XMLSchema#" + datatype, ""));
-        assertThat(new RuleDay("rules", LocalDate.of(2026, 11, 25))
-                        .isCoveredBy(RuleDay.of(new RuleDay(rules, day).kept()), record))
-                .isEqualTo(holds);
+        RuleDay judged = RuleDay.of(rules, day, record);
+        assertThat(RuleDay.of(judged.kept())).isEqualTo(judged);
+        assertThat(judged.holds("rules", LocalDate.of(2026, 11, 25))).isEqualTo(holds);
     }
 
     private static MappedRecord record(Term date) {
@@ -72,11 +78,41 @@ class JudgingTest {
                 Files.readString(House.HOME.resolve("src/test/resources/service/oai.xml"))
                         .replace("RECORDS", oai("waiting", "2026-12-01") + oai("past", "2026-01-01")));
         assertThat(night(file, "2026-11-21")).containsExactly("2026-11-21 []", "2026-11-21 [EmbargoDatePassed]");
-        assertThat(night(file, "2026-11-22")).containsExactly("2026-11-22 []", "2026-11-21 [EmbargoDatePassed]");
+        assertThat(night(file, "2026-11-30")).containsExactly("2026-11-21 []", "2026-11-21 [EmbargoDatePassed]");
         assertThat(night(file, "2026-12-02"))
                 .containsExactly("2026-12-02 [EmbargoDatePassed]", "2026-11-21 [EmbargoDatePassed]");
         assertThat(night(file, "2026-12-03"))
                 .containsExactly("2026-12-02 [EmbargoDatePassed]", "2026-11-21 [EmbargoDatePassed]");
+    }
+
+    /** What stood when the delivery began may stand no more when its turn comes. */
+    @Test
+    void aRecordThatChangesWithinADeliveryIsTakenForWhatItIsThen() throws IOException {
+        String first = oai("1", "2026-01-01");
+        String newer = first.replace("<datestamp>2026-01-01", "<datestamp>2026-02-01").replace("Data", "More data");
+        String deleted = "<record><header status=\"deleted\"><identifier>1</identifier>"
+                + "<datestamp>2026-03-01T00:00:00Z</datestamp></header></record>";
+        try (Store store = House.store(folder.resolve("data"))) {
+            assertThat(take(store, first)).containsExactly(Outcome.STORED);
+            assertThat(take(store, first, first)).containsExactly(Outcome.UNCHANGED, Outcome.DUPLICATE);
+            assertThat(take(store, newer, first)).containsExactly(Outcome.STORED, Outcome.OLDER);
+            assertThat(take(store, newer, deleted, newer))
+                    .containsExactly(Outcome.UNCHANGED, Outcome.OLDER, Outcome.DELETED);
+        }
+    }
+
+    /** The outcomes that the delivery of these records had. */
+    private List<Outcome> take(Store store, String... records) throws IOException {
+        Path file = folder.resolve("records.xml");
+        Files.writeString(
+                file,
+                Files.readString(House.HOME.resolve("src/test/resources/service/oai.xml"))
+                        .replace("RECORDS", String.join("", records)));
+        IngestReport report =
+                new Deliveries(store, House.rules(), Progress.SILENT).take(file, Optional.of("a"), Optional.empty());
+        return Stream.of(Outcome.values())
+                .flatMap(outcome -> Collections.nCopies((int) report.of(outcome), outcome).stream())
+                .toList();
     }
 
     /** When each record was judged last, and whether its embargo is found to be over. */
@@ -96,14 +132,18 @@ class JudgingTest {
     }
 
     private static LocalDate judged(Store store, String id) {
-        return store.ledger()
+        String payloadHash = store.ledger()
                 .records()
                 .find("a", id)
                 .flatMap(it -> it.version())
-                .flatMap(it -> it.judged())
-                .map(RuleDay::of)
                 .orElseThrow()
-                .day();
+                .payloadHash();
+        try (LedgerSnapshot ledger = store.ledgerSnapshot()) {
+            return RuleDay.of(ledger.standing("a", payloadHash)
+                            .flatMap(it -> it.judged())
+                            .orElseThrow())
+                    .day();
+        }
     }
 
     private static String oai(String id, String available) {

@@ -7,6 +7,7 @@ import io.musubi.ledger.Ledger;
 import io.musubi.ledger.StoredRecord;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
+import io.musubi.model.Field;
 import io.musubi.model.Hash;
 import io.musubi.model.IdentifierScheme;
 import io.musubi.model.IdentifierSchemes;
@@ -56,15 +57,17 @@ class WeaverTest {
 
     private static Arrival arrival(MappedRecord record) {
         String payload = record.toString();
-        return new Arrival(
+        return new Arrival.Judged(
+                new Delivered(
+                        House.rules().crosswalk("jpcoar"),
+                        Field.root("payload", 1),
+                        payload,
+                        Hash.of(payload).hex(),
+                        "test"),
                 record,
-                payload,
-                Hash.of(payload).hex(),
-                "x",
-                "test",
-                true,
-                new RuleDay("rules", LocalDate.of(2026, 1, 1)),
-                () -> new Arrival.Judgement(List.of(), List.of()));
+                RuleDay.of("rules", LocalDate.of(2026, 1, 1), record),
+                List.of(),
+                List.of());
     }
 
     /** A ledger with its weaver, and the documents it has published so far. */
