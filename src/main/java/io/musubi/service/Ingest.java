@@ -208,7 +208,7 @@ public final class Ingest {
                     Crosswalk by = crosswalk.orElseThrow();
                     by.payloads(unit, payload -> take(Delivered.of(by, payload, name + " line " + line), line));
                 } catch (RuntimeException | StackOverflowError e) {
-                    if (isLost) {
+                    if (isLost || Troubles.isStore(e)) {
                         throw e;
                     }
                     unreadable("line " + line, broken(e));
@@ -309,7 +309,7 @@ public final class Ingest {
             try {
                 keep(judged.join());
             } catch (RuntimeException | StackOverflowError e) {
-                if (e instanceof RuntimeException && Troubles.isStore(e)) {
+                if (Troubles.isStore(e)) {
                     throw e;
                 }
                 apart(full, e);

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ends visits that take too long. A client that sends or reads a byte now and then is never idle, and holds a thread as
- * long as it likes; after the longest time that an answer and its way may take, its connection is broken off; sooner, where many others
- * wait.
+ * long as it likes; after the longest time that an answer and its way may take, its connection is broken off; sooner,
+ * where many others wait.
  */
 final class Patience implements AutoCloseable {
     private static final long EVERY_MILLIS = 250;

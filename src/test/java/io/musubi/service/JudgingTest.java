@@ -89,7 +89,8 @@ class JudgingTest {
     @Test
     void aRecordThatChangesWithinADeliveryIsTakenForWhatItIsThen() throws IOException {
         String first = oai("1", "2026-01-01");
-        String newer = first.replace("<datestamp>2026-01-01", "<datestamp>2026-02-01").replace("Data", "More data");
+        String newer =
+                first.replace("<datestamp>2026-01-01", "<datestamp>2026-02-01").replace("Data", "More data");
         String deleted = "<record><header status=\"deleted\"><identifier>1</identifier>"
                 + "<datestamp>2026-03-01T00:00:00Z</datestamp></header></record>";
         try (Store store = House.store(folder.resolve("data"))) {
