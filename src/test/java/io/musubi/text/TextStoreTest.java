@@ -346,6 +346,14 @@ class TextStoreTest {
         assertThat(answer("2021").hits().getFirst().title()).contains(new Answer.Piece("2021", true));
     }
 
+    @Test
+    void aSearchForWhichNobodyWaitsEnds() {
+        publish("<dataset/doi/1> dct:title 'soil of the north'@en . <dataset/doi/2> dct:title 'soil of the south'@en .");
+        Matching soil = new Matching("soil", Optional.empty(), Optional.empty(), 10);
+        assertThat(text.matches(soil, () -> false)).hasSize(2);
+        assertThatThrownBy(() -> text.matches(soil, () -> true)).isInstanceOf(SearchTimeException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
