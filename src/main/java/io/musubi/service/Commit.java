@@ -12,10 +12,8 @@ import io.musubi.model.Hash;
 import io.musubi.model.MappedRecord;
 import io.musubi.model.RecordAccess;
 import io.musubi.model.Remark;
-import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Statement;
-import io.musubi.model.Text;
 import io.musubi.service.Arrival.Judged;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -190,7 +188,7 @@ final class Commit {
             long commit, SourceSettings source, long delivery, Judged arrival, Optional<StoredRecord> known) {
         List<Finding> reasons = new ArrayList<>(arrival.obstacles());
         if (arrival.mapped().localId().isEmpty()) {
-            reasons.addFirst(noIdentity());
+            reasons.addFirst(Notices.noIdentity());
         }
         String localId = arrival.mapped().localId().isEmpty()
                 ? arrival.delivered().origin()
@@ -243,7 +241,7 @@ final class Commit {
         Subject subject = subject(before, arrival.delivered().origin());
         List<Finding> findings = new ArrayList<>(arrival.findings());
         if (before.delivery() == delivery && known.isPresent() && !isOlder(before.datestamp(), mapped.datestamp())) {
-            findings.add(repeated());
+            findings.add(Notices.repeated());
         }
         ledger.findings().renew(commit, subject, Part.RECORD, findings);
         records.setJudged(version.id(), arrival.judgedBy().kept());
@@ -354,39 +352,5 @@ final class Commit {
             records.setStatus(record.id(), Status.DELETED, false);
             return commit;
         });
-    }
-
-    /** Of versions with dates the newest holds; of two that came at once without a newer date, only the last is left. */
-    private static Finding repeated() {
-        return new Finding(
-                "identity.repeated",
-                Severity.WARNING,
-                "",
-                "",
-                Optional.empty(),
-                new Text(
-                        "同じ識別子のレコードが一度の納品に2件以上あり、内容が違います。最後のものだけが残っています。",
-                        "Records with the same identifier but different contents came in one delivery. Only the last is kept."),
-                new Text("納品の中で一意な識別子", "An identifier that is unique in its delivery"),
-                new Text(
-                        "別のものであれば識別子を分け、同じものであれば一つにしてください。",
-                        "Give each its own identifier if they are different things; deliver one if they are the same."),
-                false);
-    }
-
-    /** Of a record that nothing identifies. */
-    static Finding noIdentity() {
-        return new Finding(
-                "NoIdentity",
-                Severity.VIOLATION,
-                "",
-                "",
-                Optional.empty(),
-                new Text("レコードを識別する値がありません。", "The record has nothing that identifies it."),
-                new Text("提供元での識別子", "An identifier in its source"),
-                new Text(
-                        "識別子の項目に値を入れて、もう一度送ってください。",
-                        "Fill in the field that identifies the record and deliver it again."),
-                false);
     }
 }

@@ -48,9 +48,10 @@ public final class FileCheck {
             FolderFiles all = FolderFiles.of(path);
             all.files().forEach(file -> readFile(file, all.name(file), progress));
             all.failed()
-                    .forEach((file, why) -> new Units(all.name(file), progress).unreadable("", Ingest.cannotOpen(why)));
+                    .forEach(
+                            (file, why) -> new Units(all.name(file), progress).unreadable("", Notices.cannotOpen(why)));
         } catch (IOException e) {
-            new Units(path.toString(), progress).unreadable("", Ingest.cannotOpen(e));
+            new Units(path.toString(), progress).unreadable("", Notices.cannotOpen(e));
         }
     }
 
@@ -59,7 +60,7 @@ public final class FileCheck {
         try {
             SourceReader.read(file, rules.crosswalks().readingPlans(), units);
         } catch (IOException e) {
-            units.unreadable("", Ingest.cannotOpen(e));
+            units.unreadable("", Notices.cannotOpen(e));
         }
         units.flush();
     }
@@ -88,7 +89,7 @@ public final class FileCheck {
             try {
                 results = crosswalk.orElseThrow().map(unit);
             } catch (RuntimeException | StackOverflowError e) {
-                unreadable("line " + line, Ingest.broken(e));
+                unreadable("line " + line, Notices.broken(e));
                 return;
             }
             for (MappingResult result : results) {
@@ -121,7 +122,7 @@ public final class FileCheck {
             Explanation explanation = new Explanation(crosswalk.orElseThrow(), mapped.payload());
             List<Row> rows = new ArrayList<>();
             if (id.isEmpty()) {
-                rows.add(row(id, place, Commit.noIdentity(), true));
+                rows.add(row(id, place, Notices.noIdentity(), true));
             }
             verdict.admission().forEach(result -> rows.add(row(id, place, explanation.of(result), true)));
             mapped.record().remarks().forEach(remark -> rows.add(row(id, place, Explanation.of(remark), false)));
@@ -145,7 +146,7 @@ public final class FileCheck {
         public void unreadable(String where, Text reason) {
             read++;
             unreadable++;
-            hand(List.of(row("", file, Ingest.unreadableFinding(where, reason), true)));
+            hand(List.of(row("", file, Notices.unreadable(where, reason), true)));
         }
 
         @Override

@@ -9,7 +9,6 @@ import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.MappingResult;
 import io.musubi.model.Field;
 import io.musubi.model.Finding;
-import io.musubi.model.Severity;
 import io.musubi.model.SourceSettings;
 import io.musubi.model.Text;
 import io.musubi.service.Arrival.Judged;
@@ -37,8 +36,6 @@ import java.util.concurrent.Future;
  * Safe to run twice; one bad record or file leaves the others as they are.
  */
 public final class Ingest {
-    private static final String UNREADABLE = "Unreadable";
-
     /** Stands before a file's name where there is no record. */
     static final String FILE = "file:";
 
@@ -142,7 +139,7 @@ public final class Ingest {
         }
 
         void fail(String name, IOException why) {
-            units(name).unreadable("", cannotOpen(why));
+            units(name).unreadable("", Notices.cannotOpen(why));
         }
 
         void read(Path file, String name) {
@@ -151,7 +148,7 @@ public final class Ingest {
                 SourceReader.read(
                         file, formats.stream().map(Crosswalk::readingPlan).toList(), units);
             } catch (IOException e) {
-                units.unreadable("", cannotOpen(e));
+                units.unreadable("", Notices.cannotOpen(e));
             }
         }
 
@@ -211,7 +208,7 @@ public final class Ingest {
                     if (isLost || Troubles.isStore(e)) {
                         throw e;
                     }
-                    unreadable("line " + line, broken(e));
+                    unreadable("line " + line, Notices.broken(e));
                 }
             }
 
@@ -236,10 +233,10 @@ public final class Ingest {
             @Override
             public void unreadable(String where, Text reason) {
                 report.count(Outcome.UNREADABLE);
-                report.reason(UNREADABLE);
+                report.reason(Notices.UNREADABLE);
                 if (troubles.size() < TOLD) {
                     report.trouble(new IngestReport.Trouble(name, where, reason));
-                    troubles.add(unreadableFinding(where, reason));
+                    troubles.add(Notices.unreadable(where, reason));
                 }
             }
 
@@ -325,8 +322,8 @@ public final class Ingest {
             }
             Candidate it = full.getFirst();
             report.count(Outcome.UNREADABLE);
-            report.reason(UNREADABLE);
-            report.trouble(new IngestReport.Trouble(it.delivered().origin(), it.localId(), broken(why)));
+            report.reason(Notices.UNREADABLE);
+            report.trouble(new IngestReport.Trouble(it.delivered().origin(), it.localId(), Notices.broken(why)));
         }
 
         private void keep(List<Arrival> arrivals) {
@@ -337,7 +334,7 @@ public final class Ingest {
                 if (outcomes.get(i) == Outcome.SET_ASIDE && arrivals.get(i) instanceof Judged judged) {
                     report.reason(
                             judged.obstacles().isEmpty()
-                                    ? "NoIdentity"
+                                    ? Notices.NO_IDENTITY
                                     : judged.obstacles().getFirst().rule());
                 }
             }
@@ -360,32 +357,5 @@ public final class Ingest {
                         .withdrawAbsent(source, number, store.clock().instant()));
             }
         }
-    }
-
-    /** What a steward is told of something that cannot be read. */
-    static Finding unreadableFinding(String where, Text reason) {
-        return new Finding(
-                UNREADABLE,
-                Severity.VIOLATION,
-                "",
-                where,
-                Optional.empty(),
-                reason,
-                new Text("読み取れるレコード", "A record that can be read"),
-                new Text("提供元で直し、もう一度送ってください。", "Correct it at its source and deliver it again."),
-                false);
-    }
-
-    /** Why a file gives no record at all. */
-    static Text cannotOpen(IOException e) {
-        return new Text(
-                "ファイルを開けません(" + e + ")。パスと権限を確認してください。",
-                "The file cannot be opened (" + e + "). Check its path and permissions.");
-    }
-
-    static Text broken(Throwable e) {
-        return new Text(
-                "このレコードの変換に失敗しました(" + e + ")。ほかのレコードには影響しません。",
-                "This record could not be mapped (" + e + "). The others are not affected.");
     }
 }

@@ -348,7 +348,8 @@ class TextStoreTest {
 
     @Test
     void aSearchForWhichNobodyWaitsEnds() {
-        publish("<dataset/doi/1> dct:title 'soil of the north'@en . <dataset/doi/2> dct:title 'soil of the south'@en .");
+        publish(
+                "<dataset/doi/1> dct:title 'soil of the north'@en . <dataset/doi/2> dct:title 'soil of the south'@en .");
         Matching soil = new Matching("soil", Optional.empty(), Optional.empty(), 10);
         assertThat(text.matches(soil, () -> false)).hasSize(2);
         assertThatThrownBy(() -> text.matches(soil, () -> true)).isInstanceOf(SearchTimeException.class);
