@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -101,11 +102,22 @@ final class Surroundings {
     }
 
     private Collection<Triple> add(List<Document> documents) {
-        StringBuilder text = new StringBuilder();
-        documents.stream().filter(it -> seen.add(it.iri())).forEach(it -> text.append(it.triples()));
         List<Triple> triples = new ArrayList<>();
-        NTriplesReader.read(text.toString(), triples::add);
+        documents.stream()
+                .filter(it -> seen.add(it.iri()))
+                .forEach(it -> NTriplesReader.read(withoutFindings(it), triples::add));
         triples.forEach(graph::add);
         return triples;
+    }
+
+    /** Half of what is said of records are findings, which are for stewards and not for catalogues. */
+    private static String withoutFindings(Document document) {
+        String part = "<" + document.iri() + Vocabulary.FINDING_PART;
+        String link = "<" + document.iri() + "> <" + Vocabulary.MSB_FINDING + ">";
+        return document.triples()
+                .lines()
+                .filter(line -> !line.startsWith(part) && !line.startsWith(link))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 }

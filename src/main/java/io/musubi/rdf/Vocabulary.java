@@ -28,6 +28,8 @@ public final class Vocabulary {
 
     /** From a record to what a steward should look at. */
     public static final String MSB_FINDING = MSB + "finding";
+    /** Between a record's IRI and the number of a finding: the finding's IRI. */
+    public static final String FINDING_PART = "#finding-";
     /** The rule that a finding is of. */
     public static final String MSB_RULE = MSB + "rule";
     /** The path in the source that a finding is about. */

@@ -26,7 +26,6 @@ import org.apache.jena.graph.NodeFactory;
  * count findings no triple need be parsed.
  */
 final class FindingParts {
-    static final String PART = "#finding-";
     private static final String RECORD = "record/";
     private static final List<String> OF_CAUSE = List.of(
             "<" + Vocabulary.SH_RESULT_SEVERITY + ">",
@@ -38,7 +37,7 @@ final class FindingParts {
 
     /** The lines of each finding of the record, by the finding's IRI in angle brackets. */
     private static Map<String, String> parts(Document record) {
-        String start = "<" + record.iri() + PART;
+        String start = "<" + record.iri() + Vocabulary.FINDING_PART;
         String text = record.triples();
         Map<String, String> parts = new LinkedHashMap<>();
         int at = text.startsWith(start) ? 0 : text.indexOf("\n" + start) + 1;
@@ -104,7 +103,7 @@ final class FindingParts {
             if (isWanted.test(cause(part, lines))) {
                 String iri = part.substring(1, part.length() - 2);
                 rows.add(new Row(
-                        iri.substring(iri.indexOf(PART) + PART.length()),
+                        iri.substring(iri.indexOf(Vocabulary.FINDING_PART) + Vocabulary.FINDING_PART.length()),
                         URLDecoder.decode(name[0], StandardCharsets.UTF_8),
                         localId,
                         record.iri(),
