@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 
@@ -87,21 +88,20 @@ final class BesideFuseki implements AutoCloseable {
      *
      * @param rounds how often each is asked
      * @param writer writes into the store once; it does so all the time during the second half
+     * @param each hears of each half as soon as it is done
      * @throws IllegalStateException when answers differ, or one is not what it was
      */
-    Report run(List<UserQuery> candidates, int rounds, Rounds.Task writer) throws Exception {
+    void run(List<UserQuery> candidates, int rounds, Rounds.Task writer, Consumer<Report> each) throws Exception {
         List<String> left = new ArrayList<>();
         List<Chosen> chosen = chosen(candidates, rounds, left);
-        Report alone = measured("queries of users, one client", chosen);
+        each.accept(new Report(left, Map.of("queries left out", left)));
+        each.accept(measured("queries of users, one client", chosen));
         try (Meanwhile writing = new Meanwhile("writer", Duration.ZERO, writer)) {
             Report beside = measured("the same beside a writer", chosen);
             Rounds written = writing.end();
             String line = String.format(
                     Locale.ROOT, "  deliveries meanwhile %d, median %.0f ms", written.count(), written.median() * 1000);
-            return new Report(left, Map.of("queries left out", left))
-                    .and(alone)
-                    .and(beside)
-                    .and("deliveries meanwhile", written.json(), line);
+            each.accept(beside.and("deliveries meanwhile", written.json(), line));
         }
     }
 

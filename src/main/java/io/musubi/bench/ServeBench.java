@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A server over a large store: how soon it answers after its start, how long pages take, and how long users' queries take
@@ -42,22 +43,22 @@ public record ServeBench(
      * @param home the project's folder
      * @param program the class with the command line's {@code main}, which starts a server
      * @param progress hears of what is being done
+     * @param each hears of each part as soon as it is done: a long run that fails has told what it knew
      * @throws Exception when something is answered that is not right, or nothing can be measured
      */
-    public Report run(Path home, Class<?> program, Progress progress) throws Exception {
+    public void run(Path home, Class<?> program, Progress progress, Consumer<Report> each) throws Exception {
         Rulebook rules = new Rulebook(home);
         try (Scratch scratch = new Scratch()) {
             Path place = data.orElse(scratch.path().resolve("data"));
             Asked asked = made(place, rules, progress);
             String line = String.format(Locale.ROOT, "%,d public documents", asked.documents());
-            Report report = Report.EMPTY
-                    .and("documents", asked.documents(), line)
-                    .and(started(place, asked.first(), program, progress));
+            each.accept(Report.EMPTY.and("documents", asked.documents(), line));
+            each.accept(started(place, asked.first(), program, progress));
             try (ServerProcess server = new ServerProcess(program, place, List.of(), List.of());
                     Caller caller = new Caller(server.port())) {
-                report = report.and(new Pages(caller, requests, progress).run(asked.pages(), clients));
+                each.accept(new Pages(caller, requests, progress).run(asked.pages(), clients));
             }
-            return report.and(queried(place, asked.queries(), rules, progress));
+            queried(place, asked.queries(), rules, progress, each);
         }
     }
 
@@ -106,10 +107,11 @@ public record ServeBench(
         return Report.EMPTY.and("start", rounds.json(), line);
     }
 
-    private Report queried(Path place, List<UserQuery> queries, Rulebook rules, Progress progress) throws Exception {
+    private void queried(Path place, List<UserQuery> queries, Rulebook rules, Progress progress, Consumer<Report> each)
+            throws Exception {
         try (ServedStore store = ServedStore.open(place, rules, seed, progress);
                 BesideFuseki beside = new BesideFuseki(store, rules, progress)) {
-            return beside.run(queries, rounds, () -> write(store));
+            beside.run(queries, rounds, () -> write(store), each);
         }
     }
 

@@ -1,7 +1,10 @@
 package io.musubi.cli;
 
+import io.musubi.bench.Report;
 import io.musubi.bench.ServeBench;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,6 +48,16 @@ final class BenchServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
         ServeBench bench = new ServeBench(records, data, clients, rounds, requests, console.language(), seed);
-        return BenchCommand.print(console, bench.run(Home.folder(), Main.class, console::progress));
+        List<Report> parts = new ArrayList<>();
+        bench.run(Home.folder(), Main.class, console::progress, part -> {
+            parts.add(part);
+            if (!console.isJson()) {
+                part.lines().forEach(console::out);
+            }
+        });
+        if (console.isJson()) {
+            console.json(parts.stream().reduce(Report.EMPTY, Report::and).json());
+        }
+        return ExitCode.OK;
     }
 }

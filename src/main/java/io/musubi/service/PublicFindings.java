@@ -47,7 +47,8 @@ final class PublicFindings {
                     finding.isPrivate() || finding.value().filter(words::hold).isPresent();
             if (!isPrivate) {
                 focus(iri, said, finding.node(), mapped)
-                        .ifPresent(focus -> add(lines, iri, iri + Vocabulary.FINDING_PART + located.id(), focus, finding));
+                        .ifPresent(
+                                focus -> add(lines, iri, iri + Vocabulary.FINDING_PART + located.id(), focus, finding));
             }
         }
         return lines;
