@@ -113,7 +113,6 @@ public final class Ingest {
         /** Whether a batch could not be kept: that is no fault of a record. */
         private boolean isLost;
 
-        private final LocalDate today;
         private final Judging judging;
 
         /** What stood when the batch was begun. */
@@ -125,8 +124,8 @@ public final class Ingest {
             this.source = source;
             this.progress = progress;
             this.report = new IngestReport(source.id());
-            this.today = LocalDate.ofInstant(store.clock().instant(), JAPAN);
-            this.judging = new Judging(rules, today);
+            this.judging = new Judging(
+                    rules.checker(), LocalDate.ofInstant(store.clock().instant(), JAPAN));
             this.number = store.ledger()
                     .transaction(() ->
                             store.ledger().newCommit("delivery", store.clock().instant(), source.id()));
@@ -258,8 +257,10 @@ public final class Ingest {
             return ledger.standing(source.id(), delivered.hash())
                     .filter(it ->
                             it.crosswalkHash().equals(delivered.crosswalk().hash()))
-                    .filter(it -> it.judged().map(RuleDay::of).stream()
-                            .anyMatch(by -> by.holds(rules.checker().hash().shortHex(), today)));
+                    .filter(it -> it.judged()
+                            .map(RuleDay::of)
+                            .filter(judging::wouldRepeat)
+                            .isPresent());
         }
 
         private void add(Candidate candidate) {

@@ -1,6 +1,7 @@
 package io.musubi.service;
 
 import io.musubi.check.CheckResult;
+import io.musubi.check.Checker;
 import io.musubi.check.Verdict;
 import io.musubi.mapping.MappingResult;
 import io.musubi.model.Finding;
@@ -16,13 +17,18 @@ import java.util.concurrent.Executors;
 
 /** Judges records by the rules as they are today, in a thread of its own. */
 final class Judging implements AutoCloseable {
-    private final Rulebook rules;
+    private final Checker checker;
     private final LocalDate today;
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
-    Judging(Rulebook rules, LocalDate today) {
-        this.rules = rules;
+    Judging(Checker checker, LocalDate today) {
+        this.checker = checker;
         this.today = today;
+    }
+
+    /** Whether what was found then would be found again. */
+    boolean wouldRepeat(RuleDay then) {
+        return then.holds(checker.hash().shortHex(), today);
     }
 
     /** Judges those that were mapped; an arrival for each candidate, in order. */
@@ -61,7 +67,7 @@ final class Judging implements AutoCloseable {
 
     private List<Judged> judged(List<Mapped> batch) {
         List<Verdict> verdicts =
-                rules.checker().check(batch.stream().map(Mapped::record).toList(), today);
+                checker.check(batch.stream().map(Mapped::record).toList(), today);
         List<Judged> judged = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             judged.add(judged(batch.get(i), verdicts.get(i)));
@@ -80,7 +86,7 @@ final class Judging implements AutoCloseable {
         return new Judged(
                 it.delivered(),
                 it.record(),
-                RuleDay.of(rules.checker().hash().shortHex(), today, it.record()),
+                RuleDay.of(checker.hash().shortHex(), today, it.record()),
                 verdict.admission().stream().map(explanation::of).toList(),
                 findings);
     }

@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that the project home says in data: crosswalks, identifier schemes, precedence and shapes. */
 public final class Rulebook {
     private final Path home;
     private final Crosswalks crosswalks;
     private final Precedence precedence;
-    private final Checker checker;
+
+    /** Read when it is first asked for: who serves judges nothing, and it takes a second. */
+    private @Nullable Checker checker;
 
     /**
      * Reads the project home.
@@ -33,7 +36,6 @@ public final class Rulebook {
         this.home = home;
         this.crosswalks = Crosswalks.load(home);
         this.precedence = Precedence.load(home.resolve("ontology/properties.yaml"));
-        this.checker = Checker.load(home);
     }
 
     /** The project home. */
@@ -54,8 +56,11 @@ public final class Rulebook {
         return precedence;
     }
 
-    Checker checker() {
-        return checker;
+    /** @throws IllegalArgumentException when a shape cannot be used */
+    synchronized Checker checker() {
+        Checker loaded = checker == null ? Checker.load(home) : checker;
+        checker = loaded;
+        return loaded;
     }
 
     boolean isOpenByDefault(String format) {

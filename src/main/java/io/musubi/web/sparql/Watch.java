@@ -6,7 +6,9 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -37,14 +39,18 @@ final class Watch implements AutoCloseable {
         }
     };
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final List<NotificationEmitter> listened = new ArrayList<>();
     private volatile double occupied;
 
     Watch(Limits limits) {
         this.limits = limits;
         Thread.ofPlatform().daemon().name("query-watch").start(this::watch);
         for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            if (collector instanceof NotificationEmitter emitter) {
+            // One that leaves the old generation alone counts what is garbage there as in use.
+            boolean seesAll = Set.of(collector.getMemoryPoolNames()).containsAll(HEAP);
+            if (seesAll && collector instanceof NotificationEmitter emitter) {
                 emitter.addNotificationListener(afterCollection, null, null);
+                listened.add(emitter);
             }
         }
     }
@@ -112,14 +118,12 @@ final class Watch implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            if (collector instanceof NotificationEmitter emitter) {
-                try {
-                    emitter.removeNotificationListener(afterCollection);
-                } catch (ListenerNotFoundException e) {
-                    throw new IllegalStateException("Was added when the watch began", e);
-                }
+        listened.forEach(emitter -> {
+            try {
+                emitter.removeNotificationListener(afterCollection);
+            } catch (ListenerNotFoundException e) {
+                throw new IllegalStateException("Was added when the watch began", e);
             }
-        }
+        });
     }
 }
