@@ -215,7 +215,7 @@ public final class Findings {
                 row.getString(5));
         Finding finding = new Finding(
                 row.getString(7),
-                Severity.valueOf(row.getString(8)),
+                Sql.known(Severity.class, row.getString(8)),
                 row.getString(9),
                 row.getString(10),
                 Optional.ofNullable(row.getString(11)),
@@ -224,7 +224,12 @@ public final class Findings {
                 kept.apply(text(row, 16)),
                 row.getInt(18) == 1);
         return new Located(
-                row.getString(1), subject, Part.valueOf(row.getString(6)), finding, row.getLong(19), row.getLong(20));
+                row.getString(1),
+                subject,
+                Sql.known(Part.class, row.getString(6)),
+                finding,
+                row.getLong(19),
+                row.getLong(20));
     }
 
     private static Text text(ResultSet row, int first) throws SQLException {

@@ -283,7 +283,7 @@ public final class Records {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                Status.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                Sql.known(Status.class, row.getString(6).toUpperCase(Locale.ROOT)),
                 row.getInt(7) == 1,
                 row.getInt(8) == 1,
                 row.getLong(9),

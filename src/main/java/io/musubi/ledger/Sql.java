@@ -75,6 +75,15 @@ final class Sql implements AutoCloseable {
         }
     }
 
+    /** The constant of that name; a name that none has was not written by us. */
+    static <E extends Enum<E>> E known(Class<E> type, String name) {
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new LedgerException("The ledger is damaged: '" + name + "' is no " + type.getSimpleName());
+        }
+    }
+
     void begin() {
         run("begin immediate");
     }

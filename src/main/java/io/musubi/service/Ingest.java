@@ -344,8 +344,8 @@ public final class Ingest {
         @Override
         public void close() {
             before.ifPresent(LedgerSnapshot::close);
+            committing.close(); // which may still ask for a judgement
             judging.close();
-            committing.close();
         }
 
         /** A complete delivery withdraws what it does not hold, but only when all of it could be read. */

@@ -96,7 +96,7 @@ class HostileDiskTest {
             try (Stream<Path> views = Files.list(data.resolve("public"))) {
                 for (Path view :
                         views.filter(it -> !it.toString().contains("journal")).toList()) {
-                    FileUtils.deleteDirectory(view.toFile());
+                    FileUtils.forceDelete(view.toFile());
                 }
             }
             remount("size=" + (Counted.bytes(data) / 1024 + room) + "k");
