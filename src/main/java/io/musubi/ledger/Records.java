@@ -107,12 +107,13 @@ public final class Records {
             String payload,
             String payloadHash,
             String crosswalkHash,
-            String origin) {
+            String origin,
+            Optional<String> judged) {
         long payloadBlob = blobs.put(payload.getBytes(StandardCharsets.UTF_8));
         long mappedBlob = blobs.put(RecordCodec.encode(mapped));
         long id = sql.insert(
                 "insert into version (record, commit_number, datestamp, payload_hash, crosswalk_hash, payload, mapped,"
-                        + " origin) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " origin, judged) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 record,
                 commit,
                 mapped.datestamp().orElse(null),
@@ -120,7 +121,8 @@ public final class Records {
                 crosswalkHash,
                 payloadBlob,
                 mappedBlob,
-                origin);
+                origin,
+                judged.orElse(null));
         sql.update("update record set version = ?, format = ?, is_stale = 0 where id = ?", id, mapped.format(), record);
         mappedCache.put(id, mapped);
         return new StoredVersion(id, mapped.datestamp(), payloadHash, crosswalkHash, origin);

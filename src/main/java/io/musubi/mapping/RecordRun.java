@@ -23,7 +23,6 @@ final class RecordRun {
     private final List<Draft> drafts;
     private final List<Draft> about;
     private final @Nullable MappedRecord mapped;
-    private final Field payload;
 
     private RecordRun(
             CrosswalkReader.Parts parts,
@@ -31,8 +30,7 @@ final class RecordRun {
             @Nullable Text refusal,
             List<Draft> drafts,
             List<Draft> about,
-            @Nullable MappedRecord mapped,
-            Field payload) {
+            @Nullable MappedRecord mapped) {
         this.parts = parts;
         this.scope = scope;
         this.record = scope.record();
@@ -40,21 +38,19 @@ final class RecordRun {
         this.drafts = drafts;
         this.about = about;
         this.mapped = mapped;
-        this.payload = payload;
     }
 
     /** A unit without records. */
     static RecordRun none(CrosswalkReader.Parts parts, Field unit, Text reason) {
         Scope scope = Scope.of(unit, unit, parts.placeholders(), java.util.Map.of(), null);
-        return new RecordRun(parts, scope, reason, List.of(), List.of(), null, unit);
+        return new RecordRun(parts, scope, reason, List.of(), List.of(), null);
     }
 
     /** Maps the record of {@code scope}. */
     static RecordRun of(CrosswalkReader.Parts parts, RecordEntry entry, Scope scope) {
         Field field = scope.record();
         if (entry.unless() != null && entry.unless().holds(field, scope)) {
-            return new RecordRun(
-                    parts, scope, entry.because().fill(field, scope), List.of(), List.of(), null, scope.unit());
+            return new RecordRun(parts, scope, entry.because().fill(field, scope), List.of(), List.of(), null);
         }
         String id = entry.id().first(field, scope);
         String localId = id == null ? "" : id;
@@ -80,7 +76,7 @@ final class RecordRun {
                 descriptions(mapper, parts),
                 about.stream().flatMap(it -> it.statements().keySet().stream()).toList(),
                 scope.remarks());
-        return new RecordRun(parts, scope, null, mapper.drafts(), about, mapped, scope.unit());
+        return new RecordRun(parts, scope, null, mapper.drafts(), about, mapped);
     }
 
     private static void describe(RecordEntry entry, Mapper mapper, Field field, Scope scope) {
@@ -135,15 +131,11 @@ final class RecordRun {
         return rule.isGiven(field, scope) ? Optional.of(RecordAccess.CLOSED) : Optional.empty();
     }
 
-    RecordRun withPayload(Field tree) {
-        return new RecordRun(parts, scope, refusal, drafts, about, mapped, tree);
-    }
-
     MappingResult result() {
         if (mapped == null) {
             return new MappingResult.NotThisFormat(record.path(), refusal == null ? new Text("", "") : refusal);
         }
-        return new MappingResult.Mapped(mapped, payload);
+        return new MappingResult.Mapped(mapped, scope.unit());
     }
 
     Optional<Traced> traced() {

@@ -221,6 +221,8 @@ final class Commit {
         StoredRecord before = known.orElseGet(
                 () -> records.add(source.id(), mapped.localId(), key(mapped), mapped.format(), Status.LIVE));
         Optional<MappedRecord> earlier = before.version().map(records::mapped);
+        boolean isRepeated =
+                known.isPresent() && before.delivery() == delivery && !isOlder(before.datestamp(), mapped.datestamp());
         StoredVersion version = records.addVersion(
                 before.id(),
                 commit,
@@ -228,7 +230,9 @@ final class Commit {
                 arrival.delivered().text(),
                 arrival.delivered().hash(),
                 arrival.delivered().crosswalk().hash(),
-                arrival.delivered().origin());
+                arrival.delivered().origin(),
+                // That it is repeated is no judgement of the record, and to be looked at again.
+                isRepeated ? Optional.empty() : Optional.of(arrival.judgedBy().kept()));
         boolean isOpen = isOpen(source, mapped, arrival.delivered().crosswalk().isOpenByDefault());
         records.setStatus(before.id(), Status.LIVE, isOpen);
         records.setDelivery(before.id(), delivery);
@@ -240,11 +244,10 @@ final class Commit {
         }
         Subject subject = subject(before, arrival.delivered().origin());
         List<Finding> findings = new ArrayList<>(arrival.findings());
-        if (before.delivery() == delivery && known.isPresent() && !isOlder(before.datestamp(), mapped.datestamp())) {
+        if (isRepeated) {
             findings.add(Notices.repeated());
         }
         ledger.findings().renew(commit, subject, Part.RECORD, findings);
-        records.setJudged(version.id(), arrival.judgedBy().kept());
         ledger.findings().renew(commit, subject, Part.OBSTACLE, List.of());
         ledger.findings().renew(commit, subject, Part.ASIDE, List.of());
         weaver.apply(records.get(before.id()), source);

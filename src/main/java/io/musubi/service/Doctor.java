@@ -21,7 +21,6 @@ import java.util.Optional;
  * notices every flipped byte by itself. Changes nothing.
  */
 public final class Doctor {
-
     private final Folders folders;
     private final Progress progress;
     private final List<Text> lines = new ArrayList<>();

@@ -102,6 +102,25 @@ class JudgingTest {
         }
     }
 
+    /** Two under one identifier are told, until a delivery holds it once. */
+    @Test
+    void whatIsRepeatedNoMoreIsFoundNoMore() throws IOException {
+        String one = oai("1", "2026-01-01");
+        String another = one.replace("Data", "Other data");
+        try (Store store = House.store(folder.resolve("data"))) {
+            take(store, one, another);
+            assertThat(rules(store)).contains("identity.repeated");
+            assertThat(take(store, another)).containsExactly(Outcome.UNCHANGED);
+            assertThat(rules(store)).isNotEmpty().doesNotContain("identity.repeated");
+        }
+    }
+
+    private static List<String> rules(Store store) {
+        return House.findings(store, Optional.of("a")).stream()
+                .map(it -> it.finding().rule())
+                .toList();
+    }
+
     /** The outcomes that the delivery of these records had. */
     private List<Outcome> take(Store store, String... records) throws IOException {
         Path file = folder.resolve("records.xml");
