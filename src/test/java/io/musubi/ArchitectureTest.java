@@ -109,6 +109,7 @@ class ArchitectureTest {
             Map.entry("org.apache.lucene", Set.of("text")),
             Map.entry("org.commonmark", Set.of("web")),
             Map.entry("io.javalin", Set.of("web")),
+            Map.entry("com.github.benmanes.caffeine", Set.of("web")),
             Map.entry("com.google.re2j", Set.of("web", "mapping")),
             Map.entry("picocli", Set.of("cli"))));
 

@@ -183,6 +183,41 @@ final class LauncherTest {
     }
 
     @Test
+    void aBuildEndsWithARehearsalAndLaterRunsStartFromItsNotes() throws Exception {
+        java("jdk-25", "25.0.1", "for it; do case $it in -XX:AOTCacheOutput=*) : > \"${it#*=}\";; esac; done");
+        maven("exit 0");
+
+        assertThat(run(Map.of(), "rehearse").text()).contains("速くする準備", "faster starts");
+        assertThat(log()).contains("-XX:AOTCacheOutput=", "\nrehearse\n");
+        run(Map.of(), "sources");
+        assertThat(log()).contains("-XX:AOTCache=" + project.toRealPath().resolve("target/musubi.aot") + "\n");
+
+        Files.delete(project.resolve("target/musubi.jar"));
+        run(Map.of(), "sources");
+        assertThat(log().lines()).containsSubsequence("rehearse", "sources");
+    }
+
+    @Test
+    void aRehearsalThatFailsIsNotMissed() throws Exception {
+        java("jdk-25", "25.0.1", "case $* in *rehearse) exit 1;; esac");
+        Files.writeString(project.resolve("target/musubi.aot"), "of an older program");
+
+        assertThat(run(Map.of(), "rehearse").code()).isZero();
+        run(Map.of(), "sources");
+
+        assertThat(log()).doesNotContain("AOT");
+    }
+
+    @Test
+    void anOlderJavaKeepsNoNotes() throws Exception {
+        java("jdk-21", "21.0.4");
+
+        assertThat(run(Map.of(), "rehearse").text()).isEmpty();
+
+        assertThat(log).doesNotExist();
+    }
+
+    @Test
     void saysThatABuildFailed() throws Exception {
         java("jdk-25", "25.0.1");
         maven("echo 'no network'; exit 1");

@@ -38,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             RestoreCommand.class,
             DoctorCommand.class,
             BenchCommand.class,
+            RehearseCommand.class,
             HelpCommand.class
         },
         footer = {

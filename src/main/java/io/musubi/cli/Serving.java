@@ -12,24 +12,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Serves a public folder until the process is told to end. */
+/** Serves a public folder. */
 final class Serving {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     private Serving() {}
 
+    /** Serves it until the process is told to end. */
     static void run(Console console, Path publicFolder, Rulebook rules, Settings settings) {
-        Identifiers identifiers = (scheme, value) ->
-                rules.normal(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
-        try (Journal journal = Journal.openReadOnly(publicFolder);
-                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()));
-                TextStore text = TextStore.open(publicFolder, journal, rules::spellings)) {
-            graph.follow((done, total) -> console.progress("graph", done, total));
-            text.follow((done, total) -> console.progress("text", done, total));
-            try (Server server = Server.start(settings, journal, graph, text, identifiers)) {
+        try {
+            run(console, publicFolder, rules, settings, server -> {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     end.countDown();
                     await(ended);
@@ -40,9 +36,24 @@ final class Serving {
                 while (!await(end, LOOK)) {
                     startAgainIfStuck(console, server);
                 }
-            }
+            });
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** Serves it until {@code meanwhile} is over. */
+    static void run(Console console, Path publicFolder, Rulebook rules, Settings settings, Consumer<Server> meanwhile) {
+        Identifiers identifiers = (scheme, value) ->
+                rules.normal(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
+        try (Journal journal = Journal.openReadOnly(publicFolder);
+                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()));
+                TextStore text = TextStore.open(publicFolder, journal, rules::spellings)) {
+            graph.follow((done, total) -> console.progress("graph", done, total));
+            text.follow((done, total) -> console.progress("text", done, total));
+            try (Server server = Server.start(settings, journal, graph, text, identifiers)) {
+                meanwhile.accept(server);
+            }
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -114,10 +113,15 @@ final class Surroundings {
     private static String withoutFindings(Document document) {
         String part = "<" + document.iri() + Vocabulary.FINDING_PART;
         String link = "<" + document.iri() + "> <" + Vocabulary.MSB_FINDING + ">";
-        return document.triples()
-                .lines()
-                .filter(line -> !line.startsWith(part) && !line.startsWith(link))
-                .map(line -> line + "\n")
-                .collect(Collectors.joining());
+        String triples = document.triples();
+        StringBuilder kept = new StringBuilder(triples.length());
+        for (int line = 0, next; line < triples.length(); line = next) {
+            int end = triples.indexOf('\n', line);
+            next = end < 0 ? triples.length() : end + 1;
+            if (!triples.startsWith(part, line) && !triples.startsWith(link, line)) {
+                kept.append(triples, line, next);
+            }
+        }
+        return kept.toString();
     }
 }

@@ -57,6 +57,13 @@ class CommandsTest {
     }
 
     @Test
+    void aRehearsalServesASampleAndEnds() {
+        Ended ended = run("rehearse");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
     void unreadableInputIsExitThreeAndTheRestIsStored() throws IOException {
         Path broken = data.resolve("broken.xml");
         Files.writeString(broken, "<jpcoar:jpcoar>");

@@ -292,8 +292,11 @@ class CatalogDoorTest {
         assertThat(head.headers().firstValue("ETag")).contains(tag);
         assertThat(head.headers().firstValue("Musubi-State").orElse(""))
                 .isEqualTo(served.journal.state().id());
+        assertThat(get("/catalog.ttl").body()).contains("Title 1");
         served.publish(dataset(1, "Changed"));
-        assertThat(get("/catalog.ttl", "If-None-Match", tag).statusCode()).isEqualTo(200);
+        HttpResponse<String> changed = get("/catalog.ttl", "If-None-Match", tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(changed.body()).contains("Changed").doesNotContain("Title 1");
     }
 
     @Test

@@ -3,16 +3,11 @@ package io.musubi.web.catalog;
 import io.musubi.journal.Journal;
 import io.musubi.journal.Lookup;
 import io.musubi.journal.Snapshot;
-import io.musubi.model.Hash;
 import io.musubi.publish.Catalogues;
-import io.musubi.publish.Cursor;
 import io.musubi.rdf.Syntax;
-import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Door;
 import io.musubi.web.http.Exchange;
-import io.musubi.web.page.Graphs;
 import io.musubi.web.page.Labels;
-import io.musubi.web.page.Prefixes;
 import io.musubi.web.page.Variant;
 import java.io.IOException;
 import java.util.Optional;
@@ -31,6 +26,7 @@ public final class CatalogDoor implements Door {
     private final Catalogues catalogues;
     private final Door entities;
     private final Addresses addresses;
+    private final CatalogData data;
     private final CatalogPages pages;
 
     /**
@@ -44,6 +40,7 @@ public final class CatalogDoor implements Door {
         this.catalogues = catalogues;
         this.entities = entities;
         this.addresses = new Addresses(base, journal);
+        this.data = new CatalogData(base, journal, catalogues, addresses);
         this.pages = new CatalogPages(base, journal, catalogues, labels, addresses);
     }
 
@@ -66,7 +63,7 @@ public final class CatalogDoor implements Door {
     private void answer(Exchange exchange, Asked asked) throws IOException {
         Variant variant = asked.variant().orElseGet(() -> Variant.choose(exchange));
         switch (variant) {
-            case Variant.Data data -> data(exchange, asked.catalogue(), data.syntax());
+            case Variant.Data(Syntax syntax) -> data.send(exchange, asked.catalogue(), syntax);
             case Variant.Page page when asked.catalogue().equals(catalogues.all()) -> pages.explain(exchange);
             case Variant.Page page -> entities.answer(exchange);
         }
@@ -88,39 +85,5 @@ public final class CatalogDoor implements Door {
 
     private boolean isCatalogue(Snapshot snapshot, String path) {
         return (base + path).equals(catalogues.all()) || snapshot.lookup(base + path) instanceof Lookup.Found;
-    }
-
-    private void data(Exchange exchange, String catalogue, Syntax syntax) throws IOException {
-        Cursor cursor = addresses.cursor(exchange);
-        int limit = Addresses.limit(exchange);
-        String form = syntax.extension()
-                + Hash.of(exchange.path() + "?" + exchange.request().getQueryString())
-                        .shortHex();
-        if (Conditional.isKnown(exchange.request(), exchange.response(), journal.state(), form)) {
-            return;
-        }
-        Catalogues.Page page = catalogues.page(catalogue, cursor, limit);
-        Conditional.mark(exchange.response(), page.state(), form);
-        exchange.response().setDateHeader("Last-Modified", page.state().time().toEpochMilli());
-        link(exchange, catalogue, cursor, page);
-        Prefixes.ALL.forEach(page.graph().getPrefixMapping()::setNsPrefix);
-        Graphs.send(exchange, page.graph(), syntax);
-    }
-
-    /** Relative in the header, so that they hold behind any proxy; absolute in the data, which has no relative IRIs. */
-    private void link(Exchange exchange, String catalogue, Cursor cursor, Catalogues.Page page) {
-        String here = base + exchange.path().substring(1);
-        String first = Addresses.first(exchange);
-        Optional<String> next = page.next().map(it -> addresses.query(exchange, it));
-        exchange.response().addHeader("Link", "<" + first + ">; rel=\"first\"");
-        next.ifPresent(it -> exchange.response().addHeader("Link", "<" + it + ">; rel=\"next\""));
-        exchange.response().addHeader("Link", "<https://semiceu.github.io/DCAT-AP/releases/3.0.1/>; rel=\"profile\"");
-        Hydra.write(
-                page,
-                cursor,
-                catalogue,
-                here + addresses.query(exchange, cursor),
-                here + first,
-                next.map(it -> here + it));
     }
 }

@@ -5,6 +5,7 @@ import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -25,8 +26,13 @@ public final class Graphs {
 
     /** Sends {@code graph} in a syntax. */
     public static void send(Exchange exchange, Graph graph, Syntax syntax) throws IOException {
+        exchange.send(syntax.mediaType(), text(graph, syntax));
+    }
+
+    /** The graph in a syntax. */
+    public static String text(Graph graph, Syntax syntax) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.write(out, graph, syntax.format());
-        exchange.send(syntax.mediaType() + ";charset=utf-8", out.toByteArray());
+        return out.toString(StandardCharsets.UTF_8);
     }
 }
