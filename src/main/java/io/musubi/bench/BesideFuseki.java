@@ -41,7 +41,7 @@ final class BesideFuseki implements AutoCloseable {
     BesideFuseki(ServedStore store, Rulebook rules, Progress progress) {
         GraphSettings never = new GraphSettings(rules.home(), Double.MAX_VALUE, Long.MAX_VALUE / 2);
         this.progress = progress;
-        this.live = new LiveServer(store.publicFolder(), rules, store.base(), never);
+        this.live = new LiveServer(store.publicFolder(), rules.home(), store.base(), never);
         this.fuseki = bare(live.graph()).start();
         this.ours = new Caller(live.port());
         this.bare = new Caller(fuseki.getPort());

@@ -99,7 +99,7 @@ public record ChangeBench(int records, int nights, long floor, long seed) {
                 "reader",
                 "SELECT ?thing { ?thing a <http://www.w3.org/ns/dcat#CatalogRecord> } LIMIT 10",
                 "application/sparql-results+json");
-        try (LiveServer server = new LiveServer(store.publicFolder(), rules, store.base(), settings);
+        try (LiveServer server = new LiveServer(store.publicFolder(), rules.home(), store.base(), settings);
                 Caller caller = warm(server.port(), query);
                 Meanwhile reader = new Meanwhile("reader", READ_EVERY, () -> caller.query(query));
                 Meanwhile watch = new Meanwhile("disk", LOOK_EVERY, () -> watch(data, worst))) {

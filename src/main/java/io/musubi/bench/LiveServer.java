@@ -3,7 +3,7 @@ package io.musubi.bench;
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
-import io.musubi.service.Rulebook;
+import io.musubi.service.NormalForms;
 import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
@@ -27,13 +27,13 @@ final class LiveServer implements AutoCloseable {
      * @param base of all IRIs
      * @param settings when the graph is built anew
      */
-    LiveServer(Path publicFolder, Rulebook rules, String base, GraphSettings settings) {
+    LiveServer(Path publicFolder, Path home, String base, GraphSettings settings) {
         journal = Journal.openReadOnly(publicFolder);
         graph = GraphStore.open(publicFolder, journal, settings);
-        text = TextStore.open(publicFolder, journal, rules::spellings);
+        text = TextStore.open(publicFolder, journal, NormalForms.read(home)::all);
         graph.follow((done, total) -> {});
         text.follow((done, total) -> {});
-        Settings served = new Settings("127.0.0.1", 0, base, rules.home(), Limits.standard());
+        Settings served = new Settings("127.0.0.1", 0, base, home, Limits.standard());
         server = Server.start(served, journal, graph, text, NONE);
     }
 

@@ -62,12 +62,15 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
     static List<PageKind> all(Everything all, Path home, long seed) {
         List<PageKind> kinds = new ArrayList<>();
         for (String kind : List.of("dataset", "project", "person", "organization", "record")) {
-            kinds.add(new PageKind(kind, HTML, END, some(all.of(kind), seed)));
+            kinds.add(new PageKind(kind, HTML, END, behind("/", some(all.of(kind), seed))));
         }
         List<String> datasets = all.of("dataset");
-        String walk = "/catalog?walk=" + all.state() + after(datasets, Catalogues.ENTRIES, "&after=", "");
+        String begun = "/catalog?walk=" + all.state();
+        String walk = begun + after(datasets, Catalogues.ENTRIES, "&after=", "");
         kinds.add(new PageKind("catalogue, first page", TURTLE, CATALOGUE, List.of("/catalog")));
         kinds.add(new PageKind("catalogue, last page", TURTLE, CATALOGUE, List.of(walk)));
+        kinds.add(new PageKind(
+                "catalogue, any page", TURTLE, CATALOGUE, paths(begun + "&after=", some(datasets, seed).stream())));
         kinds.add(new PageKind("list of datasets, first page", HTML, END, List.of("/dataset")));
         String last = "/dataset" + after(datasets, ON_A_LIST, "?after=", "dataset/");
         kinds.add(new PageKind("list of datasets, last page", HTML, END, List.of(last)));
@@ -83,7 +86,11 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
     private static List<String> some(List<String> paths, long seed) {
         List<String> shuffled = new ArrayList<>(paths);
         Collections.shuffle(shuffled, new Random(seed));
-        return shuffled.stream().limit(SOME).map(it -> "/" + it).toList();
+        return shuffled.stream().limit(SOME).toList();
+    }
+
+    private static List<String> behind(String before, List<String> paths) {
+        return paths.stream().map(it -> before + it).toList();
     }
 
     /** The parameter of the page that holds the last {@code many}; nothing where there are no more than that. */

@@ -1,8 +1,8 @@
 package io.musubi.bench;
 
 import io.musubi.journal.Journal;
+import io.musubi.service.NormalForms;
 import io.musubi.service.Progress;
-import io.musubi.service.Rulebook;
 import io.musubi.text.Answer;
 import io.musubi.text.Facet;
 import io.musubi.text.Question;
@@ -82,10 +82,9 @@ public final class SearchBench {
      * @throws IOException when the folder of its own cannot be written
      */
     public Report run(Path home, Progress progress) throws IOException {
-        Rulebook rules = new Rulebook(home);
         try (Scratch folder = new Scratch();
                 Journal journal = Journal.open(folder.path());
-                TextStore text = TextStore.open(folder.path(), journal, rules::spellings)) {
+                TextStore text = TextStore.open(folder.path(), journal, NormalForms.read(home)::all)) {
             new InventedDocuments(seed).publish(journal, documents, progress);
             long start = System.nanoTime();
             text.follow((done, total) -> progress.at("index", done, total));

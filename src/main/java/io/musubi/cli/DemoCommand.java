@@ -48,7 +48,6 @@ final class DemoCommand implements Callable<Integer> {
             Serving.run(
                     console,
                     data.resolve("public"),
-                    rules,
                     new Settings("127.0.0.1", port, Store.DEFAULT_BASE, rules.home(), limits.limits()));
         }
         return ExitCode.OK;

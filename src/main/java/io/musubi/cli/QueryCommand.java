@@ -4,7 +4,7 @@ import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LocalQuery;
 import io.musubi.journal.Journal;
-import io.musubi.service.Rulebook;
+import io.musubi.service.NormalForms;
 import io.musubi.text.TextStore;
 import io.musubi.text.sparql.TextFunctions;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class QueryCommand implements Callable<Integer> {
         Path folder = console.data().resolve("public");
         try (Journal journal = Journal.openReadOnly(folder);
                 GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(Home.folder()));
-                TextStore words = TextStore.open(folder, journal, new Rulebook(Home.folder())::spellings)) {
+                TextStore words = TextStore.open(folder, journal, NormalForms.read(Home.folder())::all)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
             words.follow((done, total) -> console.progress("text", done, total));
             new LocalQuery(graph, new TextFunctions(words))

@@ -56,7 +56,7 @@ final class RehearseCommand implements Callable<Integer> {
         try {
             take(data, rules);
             Settings settings = new Settings("127.0.0.1", 0, Store.DEFAULT_BASE, rules.home(), Limits.standard());
-            Serving.run(console, data.resolve("public"), rules, settings, RehearseCommand::askForAll);
+            Serving.run(console, data.resolve("public"), settings, RehearseCommand::askForAll);
         } finally {
             FileUtils.deleteDirectory(data.toFile());
         }

@@ -1,6 +1,5 @@
 package io.musubi.cli;
 
-import io.musubi.service.Rulebook;
 import io.musubi.service.Store;
 import io.musubi.web.Settings;
 import java.util.concurrent.Callable;
@@ -36,7 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Settings settings = new Settings(host, port, base, Home.folder(), limits.limits());
-        Serving.run(console, console.data().resolve("public"), new Rulebook(Home.folder()), settings);
+        Serving.run(console, console.data().resolve("public"), settings);
         return ExitCode.OK;
     }
 }

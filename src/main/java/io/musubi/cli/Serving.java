@@ -3,7 +3,7 @@ package io.musubi.cli;
 import io.musubi.graph.GraphSettings;
 import io.musubi.graph.GraphStore;
 import io.musubi.journal.Journal;
-import io.musubi.service.Rulebook;
+import io.musubi.service.NormalForms;
 import io.musubi.text.TextStore;
 import io.musubi.web.Server;
 import io.musubi.web.Settings;
@@ -21,11 +21,11 @@ final class Serving {
     private Serving() {}
 
     /** Serves it until the process is told to end. */
-    static void run(Console console, Path publicFolder, Rulebook rules, Settings settings) {
+    static void run(Console console, Path publicFolder, Settings settings) {
         CountDownLatch end = new CountDownLatch(1);
         CountDownLatch ended = new CountDownLatch(1);
         try {
-            run(console, publicFolder, rules, settings, server -> {
+            run(console, publicFolder, settings, server -> {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                     end.countDown();
                     await(ended);
@@ -43,12 +43,13 @@ final class Serving {
     }
 
     /** Serves it until {@code meanwhile} is over. */
-    static void run(Console console, Path publicFolder, Rulebook rules, Settings settings, Consumer<Server> meanwhile) {
+    static void run(Console console, Path publicFolder, Settings settings, Consumer<Server> meanwhile) {
+        NormalForms forms = NormalForms.read(settings.home());
         Identifiers identifiers = (scheme, value) ->
-                rules.normal(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
+                forms.of(scheme, value).map(it -> new Identifiers.Normal(it.getKey(), it.getValue()));
         try (Journal journal = Journal.openReadOnly(publicFolder);
-                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(rules.home()));
-                TextStore text = TextStore.open(publicFolder, journal, rules::spellings)) {
+                GraphStore graph = GraphStore.open(publicFolder, journal, GraphSettings.usual(settings.home()));
+                TextStore text = TextStore.open(publicFolder, journal, forms::all)) {
             graph.follow((done, total) -> console.progress("graph", done, total));
             text.follow((done, total) -> console.progress("text", done, total));
             try (Server server = Server.start(settings, journal, graph, text, identifiers)) {

@@ -6,14 +6,11 @@ import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.Crosswalks;
 import io.musubi.mapping.normalise.Normaliser;
 import io.musubi.mapping.normalise.Normalisers;
-import io.musubi.mapping.normalise.Result;
-import io.musubi.model.IdentifierScheme;
 import io.musubi.model.IdentifierSchemes;
 import io.musubi.model.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -89,25 +86,5 @@ public final class Rulebook {
     /** The normalisers that crosswalks may name. */
     public static List<String> normalisers() {
         return Normalisers.all().stream().map(Normaliser::name).sorted().toList();
-    }
-
-    /** The normal form of an identifier in any spelling: its scheme and value, if its check holds. */
-    public Optional<Map.Entry<String, String>> normal(String scheme, String raw) {
-        if (!schemes().has(scheme)) {
-            return Optional.empty();
-        }
-        IdentifierScheme known = schemes().get(scheme);
-        return Normalisers.named(known.normaliser()).apply(raw) instanceof Result.Value value
-                ? Optional.of(Map.entry(known.claimedAs(), value.normal()))
-                : Optional.empty();
-    }
-
-    /** All identifiers that {@code raw} may be, as {@code scheme:value}, by every scheme whose check it passes. */
-    public List<String> spellings(String raw) {
-        return schemes().all().stream()
-                .flatMap(scheme -> normal(scheme.name(), raw).stream())
-                .map(it -> it.getKey() + ":" + it.getValue())
-                .distinct()
-                .toList();
     }
 }

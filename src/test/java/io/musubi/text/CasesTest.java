@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.musubi.journal.Journal;
 import io.musubi.model.DocumentChange;
-import io.musubi.service.Rulebook;
+import io.musubi.service.NormalForms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,19 +43,19 @@ class CasesTest {
 
     @TestFactory
     Stream<DynamicContainer> queriesFindWhatTheyShould() throws IOException {
-        Rulebook rules = new Rulebook(HOME);
+        NormalForms forms = NormalForms.read(HOME);
         List<Path> cases;
         try (Stream<Path> found = Files.list(CASES)) {
             cases = found.filter(Files::isDirectory).sorted().toList();
         }
         assertThat(cases).isNotEmpty();
-        return cases.stream().map(it -> container(it, rules));
+        return cases.stream().map(it -> container(it, forms));
     }
 
-    private static DynamicContainer container(Path example, Rulebook rules) {
+    private static DynamicContainer container(Path example, NormalForms forms) {
         try (Journal journal = Journal.open(folder.resolve(example.getFileName().toString()));
                 TextStore text =
-                        TextStore.open(folder.resolve(example.getFileName().toString()), journal, rules::spellings)) {
+                        TextStore.open(folder.resolve(example.getFileName().toString()), journal, forms::all)) {
             journal.append(
                     1,
                     Instant.EPOCH,
