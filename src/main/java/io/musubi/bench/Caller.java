@@ -53,24 +53,29 @@ final class Caller implements AutoCloseable {
 
     /** The answer to a query; empty when the server refuses it or gives it up. */
     Optional<String> tryQuery(UserQuery query) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(asking(query), BodyHandlers.ofString());
+        HttpResponse<String> response = answer(query);
         return isAnswer(response, query.mediaType()) ? Optional.of(response.body()) : Optional.empty();
     }
 
     /** The answer to a query. */
     String query(UserQuery query) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(asking(query), BodyHandlers.ofString());
+        HttpResponse<String> response = answer(query);
         if (!isAnswer(response, query.mediaType())) {
             throw new IllegalStateException(query.name() + ": " + told(response, query.mediaType()));
         }
         return response.body();
     }
 
-    private HttpRequest asking(UserQuery query) {
-        return request("/sparql", query.mediaType())
+    private HttpResponse<String> answer(UserQuery query) throws IOException, InterruptedException {
+        HttpRequest request = request("/sparql", query.mediaType())
                 .header("Content-Type", "application/sparql-query")
                 .POST(BodyPublishers.ofString(query.text()))
                 .build();
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IOException(query.name() + ": the answer of " + server + " broke off: " + e.getMessage(), e);
+        }
     }
 
     private HttpRequest.Builder request(String path, String mediaType) {

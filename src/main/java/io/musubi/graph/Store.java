@@ -16,6 +16,8 @@ import org.apache.jena.system.progress.MonitorOutputs;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
+import org.apache.jena.tdb2.params.StoreParams;
+import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.sys.SystemTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
@@ -24,6 +26,9 @@ import org.apache.jena.tdb2.sys.TDBInternal;
  */
 final class Store {
     private static final int PAGE = 100;
+
+    /** For each node that a store may keep in memory, so many bytes of heap are wanted. */
+    private static final long HEAP_FOR_A_NODE = 8 << 10;
 
     private final Path folder;
     private final DatasetGraph dataset;
@@ -37,12 +42,22 @@ final class Store {
 
     /** Opens the store in {@code folder}; makes an empty one where there is none. */
     static Store open(Path folder) {
-        Store store = new Store(folder, DatabaseMgr.connectDatasetGraph(folder.toString()));
+        Store store = new Store(folder, DatabaseMgr.connectDatasetGraph(folder.toString(), parameters()));
         if (SystemTDB.enableInlineLiterals) {
             throw new IllegalStateException("TDB2 was started before io.musubi.graph.ExactLiterals could speak to it;"
                     + " META-INF/services of Musubi must be on the class path");
         }
         return store;
+    }
+
+    /** TDB2 keeps nodes of some 240 MB for each store, and two are open while one is made anew: fewer in a small heap. */
+    private static StoreParams parameters() {
+        StoreParams usual = StoreParams.getDftStoreParams();
+        int most = Math.toIntExact(Math.min(Runtime.getRuntime().maxMemory() / HEAP_FOR_A_NODE, Integer.MAX_VALUE));
+        return StoreParamsBuilder.create("musubi", usual)
+                .node2NodeIdCacheSize(Math.min(usual.getNode2NodeIdCacheSize(), most))
+                .nodeId2NodeCacheSize(Math.min(usual.getNodeId2NodeCacheSize(), most))
+                .build();
     }
 
     DatasetGraph dataset() {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.musubi.web.sparql;
+
+import org.jspecify.annotations.NullMarked;
