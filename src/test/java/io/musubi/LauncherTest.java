@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class LauncherTest {
     private static final List<String> TOOLS =
-            List.of("sed", "head", "dirname", "readlink", "find", "date", "sleep", "mkdir", "rm", "mv");
+            List.of("sed", "head", "dirname", "readlink", "find", "date", "sleep", "mkdir", "rm", "mv", "cksum");
 
     @TempDir
     private Path dir;
@@ -177,35 +177,43 @@ final class LauncherTest {
         Outcome built = run(Map.of(), "sources");
         assertThat(built.text()).contains("組み立てています", "Building the program");
         assertThat(Files.readString(dir.resolve("maven"))).contains("package", "jdk-25");
+        assertThat(log().lines()).as("a build ends with a rehearsal").containsSubsequence("rehearse", "sources");
 
         Outcome again = run(Map.of(), "sources");
         assertThat(again.text()).as("built though nothing changed").isEmpty();
     }
 
     @Test
-    void aBuildEndsWithARehearsalAndLaterRunsStartFromItsNotes() throws Exception {
+    void aStartUsesTheNotesOfARehearsalOfTheSameProgram() throws Exception {
         java("jdk-25", "25.0.1", "for it; do case $it in -XX:AOTCacheOutput=*) : > \"${it#*=}\";; esac; done");
         maven("exit 0");
 
         assertThat(run(Map.of(), "rehearse").text()).contains("速くする準備", "faster starts");
         assertThat(log()).contains("-XX:AOTCacheOutput=", "\nrehearse\n");
         run(Map.of(), "sources");
-        assertThat(log()).contains("-XX:AOTCache=" + project.toRealPath().resolve("target/musubi.aot") + "\n");
+        assertThat(log()).contains("-XX:AOTCache=" + project.toRealPath().resolve("target/musubi-"));
 
-        Files.delete(project.resolve("target/musubi.jar"));
+        Files.writeString(project.resolve("target/musubi.jar"), "another program");
         run(Map.of(), "sources");
-        assertThat(log().lines()).containsSubsequence("rehearse", "sources");
+        assertThat(log()).as("notes of what was there before").doesNotContain("AOT");
+
+        run(Map.of(), "rehearse");
+        run(Map.of(), "sources");
+        assertThat(log()).contains("-XX:AOTCache=");
     }
 
     @Test
     void aRehearsalThatFailsIsNotMissed() throws Exception {
         java("jdk-25", "25.0.1", "case $* in *rehearse) exit 1;; esac");
-        Files.writeString(project.resolve("target/musubi.aot"), "of an older program");
+        Files.writeString(project.resolve("target/musubi-1-1.aot"), "of an older program");
 
-        assertThat(run(Map.of(), "rehearse").code()).isZero();
+        Outcome failed = run(Map.of(), "rehearse");
+        assertThat(failed.code()).isZero();
+        assertThat(failed.text()).contains("準備できませんでした", "starts only take longer");
         run(Map.of(), "sources");
 
         assertThat(log()).doesNotContain("AOT");
+        assertThat(project.resolve("target/musubi-1-1.aot")).doesNotExist();
     }
 
     @Test
