@@ -61,6 +61,7 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
      */
     static List<PageKind> all(Everything all, Path home, long seed) {
         List<PageKind> kinds = new ArrayList<>();
+        kinds.add(new PageKind("home", HTML, END, List.of("/")));
         for (String kind : List.of("dataset", "project", "person", "organization", "record")) {
             kinds.add(new PageKind(kind, HTML, END, behind("/", some(all.of(kind), seed))));
         }

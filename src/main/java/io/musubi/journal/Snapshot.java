@@ -30,6 +30,8 @@ public final class Snapshot implements AutoCloseable {
                     + " JOIN state s ON s.number = d.state"
                     + " LEFT JOIN text t ON t.document = d.id AND t.state = d.state AND d.live = 1 ";
 
+    static final String NEWEST = "WHERE d.type = ? AND d.live = 1 ORDER BY d.state DESC, d.iri DESC LIMIT ?";
+
     private final Database database;
     private final Dictionaries dictionaries;
     private final Consumer<Database> giveBack;
@@ -188,7 +190,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** The live documents of {@code type} that changed last, the newest first. */
     public List<Lookup.Found> newest(String type, int limit) {
-        return found("WHERE d.type = ? AND d.live = 1 ORDER BY d.state DESC, d.iri DESC LIMIT ?", type, limit);
+        return found(NEWEST, type, limit);
     }
 
     /** How many live documents of {@code type} have an IRI that begins with {@code prefix}. */

@@ -53,6 +53,18 @@ class JournalTest {
         }
     }
 
+    /** However many there are: the home page shows them. */
+    @Test
+    void theNewestAreFoundWithoutLookingAtAll() {
+        Journal.open(folder).close();
+        try (Database database = Database.reader(folder.resolve("journal.db"))) {
+            List<String> plan = database.list(
+                    "EXPLAIN QUERY PLAN " + Snapshot.LATEST + Snapshot.NEWEST, row -> row.getString(4), "dataset", 5);
+            assertThat(plan).first().asString().contains("document_newest");
+            assertThat(plan).noneMatch(it -> it.contains("TEMP B-TREE"));
+        }
+    }
+
     @Test
     void theSameCommitTwiceChangesNothing() {
         try (Journal journal = Journal.open(folder)) {
