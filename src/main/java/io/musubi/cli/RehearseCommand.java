@@ -36,7 +36,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Start a server over a sample and ask it for its pages, so that Java can note what a start needs.",
             "起動を速くする準備として、サンプルを公開し、各ページを一通り求めます。"
-        })
+        },
+        footer = {"", "Example: musubi rehearse"})
 final class RehearseCommand implements Callable<Integer> {
     /** What a server answers is soon compiled when it is asked for as often. */
     private static final int TIMES = 3;

@@ -58,7 +58,7 @@ class CommandsTest {
 
     @Test
     void aRehearsalServesASampleAndEnds() {
-        Ended ended = run("rehearse");
+        Ended ended = run("rehearse --quiet");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isEqualTo(ExitCode.OK);
     }
