@@ -12,6 +12,7 @@ import io.musubi.web.http.Conditional;
 import io.musubi.web.http.Exchange;
 import io.musubi.web.page.Graphs;
 import io.musubi.web.page.Prefixes;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class CatalogData {
     private final Addresses addresses;
     private final Cache<Form, Answer> kept = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
-            .weigher((Form form, Answer answer) -> answer.body().length() * Character.BYTES)
+            .weigher((Form form, Answer answer) -> answer.body().size())
             .expireAfterWrite(KEPT)
             .build();
 
@@ -56,7 +57,7 @@ final class CatalogData {
     }
 
     /** Made at {@code state}, which may be newer than the one that was asked for. */
-    private record Answer(State state, List<String> links, String body) {}
+    private record Answer(State state, List<String> links, ByteArrayOutputStream body) {}
 
     void send(Exchange exchange, String catalogue, Syntax syntax) throws IOException {
         Cursor cursor = addresses.cursor(exchange);
@@ -70,7 +71,7 @@ final class CatalogData {
         Conditional.mark(exchange.response(), answer.state(), form.tag());
         exchange.response().setDateHeader("Last-Modified", answer.state().time().toEpochMilli());
         answer.links().forEach(it -> exchange.response().addHeader("Link", it));
-        exchange.send(syntax.mediaType(), answer.body());
+        Graphs.send(exchange, answer.body(), syntax);
     }
 
     /** Links are relative in the header, so that they hold behind any proxy; absolute in the data, which has no others. */
@@ -90,6 +91,6 @@ final class CatalogData {
         List<String> links = new ArrayList<>(List.of("<" + first + ">; rel=\"first\""));
         next.ifPresent(it -> links.add("<" + it + ">; rel=\"next\""));
         links.add(PROFILE);
-        return new Answer(page.state(), links, Graphs.text(page.graph(), syntax));
+        return new Answer(page.state(), links, Graphs.written(page.graph(), syntax));
     }
 }

@@ -5,7 +5,6 @@ import io.musubi.rdf.Syntax;
 import io.musubi.web.http.Exchange;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -26,13 +25,18 @@ public final class Graphs {
 
     /** Sends {@code graph} in a syntax. */
     public static void send(Exchange exchange, Graph graph, Syntax syntax) throws IOException {
-        exchange.send(syntax.mediaType(), text(graph, syntax));
+        send(exchange, written(graph, syntax), syntax);
     }
 
-    /** The graph in a syntax. */
-    public static String text(Graph graph, Syntax syntax) {
+    /** Sends a graph that was {@link #written} in a syntax. */
+    public static void send(Exchange exchange, ByteArrayOutputStream written, Syntax syntax) throws IOException {
+        exchange.send(syntax.mediaType() + ";charset=utf-8", written.toByteArray());
+    }
+
+    /** The graph in a syntax, in UTF-8. */
+    public static ByteArrayOutputStream written(Graph graph, Syntax syntax) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         RDFDataMgr.write(out, graph, syntax.format());
-        return out.toString(StandardCharsets.UTF_8);
+        return out;
     }
 }
