@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
 import org.apache.jena.system.progress.MonitorOutputs;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -30,6 +31,10 @@ final class Store {
     /** For each node that a store may keep in memory, so many bytes of heap are wanted. */
     private static final long HEAP_FOR_A_NODE = 8 << 10;
 
+    static {
+        SystemTDB.setDefaultReorderTransform(new SoundReordering());
+    }
+
     private final Path folder;
     private final DatasetGraph dataset;
     private int leases;
@@ -43,6 +48,7 @@ final class Store {
     /** Opens the store in {@code folder}; makes an empty one where there is none. */
     static Store open(Path folder) {
         Store store = new Store(folder, DatabaseMgr.connectDatasetGraph(folder.toString(), parameters()));
+        QC.setFactory(store.dataset.getContext(), SoundExecutor::new);
         if (SystemTDB.enableInlineLiterals) {
             throw new IllegalStateException("TDB2 was started before io.musubi.graph.ExactLiterals could speak to it;"
                     + " META-INF/services of Musubi must be on the class path");

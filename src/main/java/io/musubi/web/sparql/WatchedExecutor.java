@@ -1,5 +1,6 @@
 package io.musubi.web.sparql;
 
+import io.musubi.graph.SoundExecutor;
 import org.apache.jena.sparql.algebra.op.OpPath;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.engine.ExecutionContext;
@@ -7,10 +8,9 @@ import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.engine.iterator.QueryIterRepeatApply;
 import org.apache.jena.sparql.path.PathLib;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /** Evaluates property paths on a graph that can say stop: Jena's own evaluation of paths cannot be cancelled. */
-final class WatchedExecutor extends OpExecutorTDB2 {
+final class WatchedExecutor extends SoundExecutor {
     WatchedExecutor(ExecutionContext context) {
         super(context);
     }
