@@ -20,7 +20,7 @@ public final class FloodBench {
      *
      * @param documents how many invented ones it serves
      * @param size how much comes over it
-     * @param only shapes whose name begins so; empty for everything
+     * @param only shapes and crowds whose name begins so, {@code generated} or {@code crowds}; empty for everything
      */
     public FloodBench(int documents, Flood.Size size, String only) {
         this.documents = documents;

@@ -185,7 +185,7 @@ final class BenchCommand implements Runnable {
             @Option(
                             names = "--only",
                             defaultValue = "",
-                            description = "Only shapes whose name begins so, or 'generated', or 'crowds'.")
+                            description = "Only shapes and crowds whose name begins so, or 'generated', or 'crowds'.")
                     String only,
             @Option(names = "--seed", defaultValue = "1", description = SEED) long seed)
             throws IOException {

@@ -54,6 +54,7 @@ final class Edge {
             new Accept.Offer<>(true, List.of("text/html", "application/xhtml+xml"), List.of()));
 
     private final Patience patience;
+    private final Turns turns = new Turns();
     private final Map<String, Door> exact = new LinkedHashMap<>();
     private final Map<String, Door> below = new LinkedHashMap<>();
 
@@ -78,9 +79,21 @@ final class Edge {
         HEADERS.forEach(response::setHeader);
         boolean isPage = !UNCOUNTED.contains(String.valueOf(request.getRequestURI()));
         try {
-            patience.during(request, isPage, () -> receive(request, response));
+            patience.during(request, isPage, () -> {
+                if (isPage) {
+                    inTurn(request, response);
+                } else {
+                    receive(request, response);
+                }
+            });
         } catch (ProblemException e) {
             tell(request, response, e.problem());
+        }
+    }
+
+    private void inTurn(HttpServletRequest request, HttpServletResponse response) {
+        try (Turns.Turn turn = turns.begin(response)) {
+            receive(request, turn);
         }
     }
 

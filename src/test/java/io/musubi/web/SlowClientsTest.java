@@ -13,6 +13,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +50,7 @@ class SlowClientsTest {
 
     @Test
     void whoSendsByteByByteIsBrokenOff() throws Exception {
-        try (Socket socket = connect()) {
+        try (Socket socket = connect(served)) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST /sparql HTTP/1.1\r\nHost: x\r\nContent-Type: application/sparql-query\r\n"
                             + "Content-Length: 5000\r\n\r\n")
@@ -67,7 +69,7 @@ class SlowClientsTest {
     /** The end of a connection may be that of an answer, so one that is broken off is reset. */
     @Test
     void whoReadsByteByByteIsBrokenOff() throws Exception {
-        try (Socket socket = connect()) {
+        try (Socket socket = connect(served)) {
             ask(socket);
             InputStream in = socket.getInputStream();
             long end = System.nanoTime() + LIMITS.visit().toNanos();
@@ -84,7 +86,7 @@ class SlowClientsTest {
     /** It is the slowness that is broken off. */
     @Test
     void whoReadsOnGetsAll() throws Exception {
-        try (Socket socket = connect()) {
+        try (Socket socket = connect(served)) {
             ask(socket);
             String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(all).startsWith("HTTP/1.1 200");
@@ -93,7 +95,29 @@ class SlowClientsTest {
         assertNothingStays();
     }
 
-    private static Socket connect() throws IOException {
+    /** As many as pages may be made at once, and each answer longer than what the system takes of it. */
+    @Test
+    void whoReadsNoPageKeepsNobodyWaiting(@TempDir Path other) throws Exception {
+        List<Socket> silent = new ArrayList<>();
+        try (Served large = Served.start(other, LIMITS)) {
+            String text = "<http://purl.org/dc/terms/description> \"" + "long ".repeat(4_000_000) + "\"";
+            large.publish(Served.document("dataset/local/large", "dataset", List.of(), text));
+            for (int i = 0; i < Turns.FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors(); i++) {
+                Socket socket = connect(large);
+                silent.add(socket);
+                socket.getOutputStream()
+                        .write("GET /dataset/local/large?format=nt HTTP/1.1\r\nHost: x\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().readNBytes(15)).asString().isEqualTo("HTTP/1.1 200 OK");
+            }
+            assertThat(large.get("/docs").statusCode()).isNotEqualTo(503);
+            for (Socket socket : silent) {
+                socket.close();
+            }
+        }
+    }
+
+    private static Socket connect(Served served) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(1 << 12); // else the system would read for us
         socket.connect(new InetSocketAddress("127.0.0.1", served.server.port()));

@@ -40,7 +40,7 @@ public final class Flood {
      *
      * @param home the project's, with {@code queries/hostile}
      * @param target over which it comes; its queries have the limit of {@code size}
-     * @param only shapes whose name begins so; empty for everything
+     * @param only shapes and crowds whose name begins so, {@code generated}, or {@code crowds}; empty for everything
      */
     public Flood(Path home, Target target, Size size, String only) {
         this.home = home;
@@ -85,8 +85,8 @@ public final class Flood {
                         .toList();
                 good &= scene.play("generated", generated, size.clients(), size.time() + OVERRUN_SECONDS);
             }
-            if (only.isEmpty() || only.equals("crowds")) {
-                for (Crowd crowd : Crowd.all(target.port())) {
+            for (Crowd crowd : Crowd.all(target.port())) {
+                if (only.equals("crowds") || crowd.name().startsWith(only)) {
                     good &= scene.play(
                             crowd.name(), crowd.members(), crowd.members().size(), crowd.seconds(size.time()));
                 }
