@@ -37,6 +37,9 @@ public final class Journal implements AutoCloseable {
 
     private static final int HURRIED = 100;
 
+    /** A write-ahead log above so many bytes is moved into the file at the next occasion. */
+    private static final long LONG_LOG = 64 << 20;
+
     private final Path file;
     private final Dictionaries dictionaries = new Dictionaries();
     private final Deque<Database> idle = new ArrayDeque<>();
@@ -141,6 +144,12 @@ public final class Journal implements AutoCloseable {
         if (commit <= database.number("SELECT last_commit FROM progress")) {
             return Snapshot.newest(database);
         }
+        // SQLite begins its log anew only when no reader was busy at the end of the last commit; views that follow
+        // always
+        // are, and the log would grow without end.
+        if (log().length() > LONG_LOG) {
+            truncateLog(HURRIED);
+        }
         Collection<DocumentChange> merged = Appender.merge(changes);
         database.begin();
         try {
@@ -211,6 +220,10 @@ public final class Journal implements AutoCloseable {
             writer.execute("PRAGMA busy_timeout = " + patience);
             erasureWaits = writer.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0 && erasureWaits;
         }
+    }
+
+    private File log() {
+        return new File(file + "-wal");
     }
 
     private Database borrow() {

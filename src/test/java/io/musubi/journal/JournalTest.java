@@ -9,10 +9,13 @@ import io.musubi.model.State;
 import io.musubi.rdf.TripleSetHash;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,37 @@ class JournalTest {
         try (Journal again = Journal.openReadOnly(folder)) {
             assertThat(again.document(document.iri())).contains(document);
             assertThat(again.state().number()).isEqualTo(1);
+        }
+    }
+
+    /** Views read while a commit is made, so that SQLite itself never begins its log anew. */
+    @Test
+    void theLogDoesNotGrowBesideReaders() {
+        Random random = new Random(1);
+        try (Journal journal = Journal.open(folder)) {
+            for (int i = 1; i <= 26; i++) {
+                byte[] noise = new byte[3 << 20];
+                random.nextBytes(noise);
+                Document large = Documents.titled("dataset", i, HexFormat.of().formatHex(noise));
+                List<Snapshot> readers = new ArrayList<>();
+                List<DocumentChange> readMeanwhile = new AbstractList<>() {
+                    @Override
+                    public DocumentChange get(int index) {
+                        readers.add(journal.snapshot());
+                        return Documents.publish(large);
+                    }
+
+                    @Override
+                    public int size() {
+                        return 1;
+                    }
+                };
+                journal.append(i, TIME, readMeanwhile);
+                readers.forEach(Snapshot::close);
+                assertThat(readers).isNotEmpty();
+            }
+            assertThat(folder.resolve("journal.db-wal").toFile().length()).isLessThan(80 << 20);
+            assertThat(journal.state().number()).isEqualTo(26);
         }
     }
 
