@@ -27,6 +27,9 @@ public final class Board implements AutoCloseable {
     /** A graph that does not come to rest is not waited for longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Between two computations it rests so many times as long as the first took: others want the processors too. */
+    private static final int PAUSE = 4;
+
     private final Indicators indicators;
     private final GraphFigures graph;
     private final GraphFigures lists;
@@ -84,6 +87,7 @@ public final class Board implements AutoCloseable {
         State seen = graph.state();
         long seenAt = System.nanoTime();
         long waitingSince = seenAt;
+        long restUntil = seenAt;
         while (true) {
             State now = graph.state();
             long time = System.nanoTime();
@@ -93,10 +97,13 @@ public final class Board implements AutoCloseable {
                 seenAt = time;
             }
             boolean isDue = time - seenAt >= REST.toNanos() || time - waitingSince >= PATIENCE.toNanos();
-            if (shown.isEmpty() || (!shown.equals(Optional.of(now)) && isDue)) {
+            boolean isRested = time - restUntil >= 0;
+            if (shown.isEmpty() || (!shown.equals(Optional.of(now)) && isDue && isRested)) {
                 compute();
                 first.countDown();
                 shown = Optional.of(now);
+                long ended = System.nanoTime();
+                restUntil = ended + PAUSE * (ended - time);
             }
             if (await(closing, LOOK)) {
                 return;
