@@ -16,13 +16,12 @@ import java.util.concurrent.TimeUnit;
  * reader takes is no matter here.
  */
 final class Turns {
-    /** A page may wait for the disk, or be a slow search: more than one for each processor. */
-    static final int FOR_EACH_PROCESSOR = 4;
+    /** More than there are processors: some wait for the disk, or are slow searches and lists, which must not keep all out. */
+    static final int AT_ONCE = 32;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    private final Semaphore places =
-            new Semaphore(FOR_EACH_PROCESSOR * Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     /**
      * Waits for a turn.
