@@ -2,6 +2,7 @@ package io.musubi.graph;
 
 import org.apache.jena.sparql.algebra.op.OpJoin;
 import org.apache.jena.sparql.algebra.op.OpLeftJoin;
+import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
@@ -24,6 +25,11 @@ public class SoundExecutor extends OpExecutorTDB2 {
     @Override
     protected QueryIterator execute(OpLeftJoin join, QueryIterator input) {
         return asked(super.execute(join, input));
+    }
+
+    @Override
+    protected QueryIterator execute(OpTable table, QueryIterator input) {
+        return asked(super.execute(table, input));
     }
 
     /** Makes the table of the join now, which closing needs. */

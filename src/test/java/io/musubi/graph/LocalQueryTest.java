@@ -56,6 +56,8 @@ class LocalQueryTest {
                 "?e <urn:none> ?b { ?e <urn:title> ?a { ?d <urn:year> ?b } UNION { ?a <urn:title> ?f } } | ",
                 "?a <urn:title> ?t OPTIONAL { ?a <urn:none> ?b { ?a <urn:title> ?c { ?d <urn:year> ?b } UNION"
                         + " { ?a <urn:title> ?f } } } | Soil",
+                "?a <urn:none> ?t OPTIONAL { ?e <urn:title> ?d BIND(?x AS ?n) VALUES ?b { 1 } } | ",
+                "?a <urn:none> ?b { ?e <urn:title> ?t BIND(?x AS ?n) VALUES ?b { 1 } } | ",
                 // Literals where a property must stand.
                 "VALUES ?p { 1 'word' <urn:title> } ?s <urn:year> ?y . ?s ?p ?t | Soil",
                 "?s <urn:year> ?y BIND(?y AS ?p) { ?s <urn:year> ?z . ?s ?p ?t } | ",
