@@ -5,6 +5,7 @@ import org.apache.jena.sparql.algebra.op.OpLeftJoin;
 import org.apache.jena.sparql.algebra.op.OpTable;
 import org.apache.jena.sparql.engine.ExecutionContext;
 import org.apache.jena.sparql.engine.QueryIterator;
+import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 
 /**
@@ -12,6 +13,9 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  * (apache/jena#3516), and it is closed so when it stands in a join whose other side finds nothing.
  */
 public class SoundExecutor extends OpExecutorTDB2 {
+    /** Makes them. */
+    static final OpExecutorFactory FACTORY = SoundExecutor::new;
+
     /** An executor for one query. */
     public SoundExecutor(ExecutionContext context) {
         super(context);

@@ -48,7 +48,7 @@ final class Store {
     /** Opens the store in {@code folder}; makes an empty one where there is none. */
     static Store open(Path folder) {
         Store store = new Store(folder, DatabaseMgr.connectDatasetGraph(folder.toString(), parameters()));
-        QC.setFactory(store.dataset.getContext(), SoundExecutor::new);
+        QC.setFactory(store.dataset.getContext(), SoundExecutor.FACTORY);
         if (SystemTDB.enableInlineLiterals) {
             throw new IllegalStateException("TDB2 was started before io.musubi.graph.ExactLiterals could speak to it;"
                     + " META-INF/services of Musubi must be on the class path");

@@ -144,9 +144,9 @@ public final class Journal implements AutoCloseable {
         if (commit <= database.number("SELECT last_commit FROM progress")) {
             return Snapshot.newest(database);
         }
-        // SQLite begins its log anew only when no reader was busy at the end of the last commit; views that follow
-        // always
-        // are, and the log would grow without end.
+        // SQLite begins its log anew only when nobody read at the end of the last commit. Views that follow always do,
+        // and
+        // the log would grow without end.
         if (log().length() > LONG_LOG) {
             truncateLog(HURRIED);
         }
@@ -219,6 +219,7 @@ public final class Journal implements AutoCloseable {
         if (writer != null) {
             writer.execute("PRAGMA busy_timeout = " + patience);
             erasureWaits = writer.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0 && erasureWaits;
+            writer.execute("PRAGMA busy_timeout = " + PATIENT);
         }
     }
 

@@ -26,7 +26,6 @@ import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.system.Txn;
-import org.apache.jena.tdb2.solver.OpExecutorTDB2;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,10 +243,10 @@ class SwapTest {
     }
 
     @Test
-    void queriesRunByTdbsOwnExecutor() {
+    void queriesRunByTheExecutorForTdb() {
         try (Journal journal = Journal.open(folder);
                 GraphStore graph = GraphStore.open(folder, journal, GraphSettings.usual(folder))) {
-            assertThat(QC.getFactory(graph.dataset().getContext())).isSameAs(OpExecutorTDB2.OpExecFactoryTDB);
+            assertThat(QC.getFactory(graph.dataset().getContext())).isSameAs(SoundExecutor.FACTORY);
         }
     }
 }
