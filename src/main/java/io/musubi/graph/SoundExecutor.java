@@ -13,10 +13,10 @@ import org.apache.jena.tdb2.solver.OpExecutorTDB2;
  * (apache/jena#3516), and it is closed so when it stands in a join whose other side finds nothing.
  */
 public class SoundExecutor extends OpExecutorTDB2 {
-    /** Makes them. */
+    /** Makes one for each part of a query. */
     static final OpExecutorFactory FACTORY = SoundExecutor::new;
 
-    /** An executor for one query. */
+    /** An executor in {@code context}. */
     public SoundExecutor(ExecutionContext context) {
         super(context);
     }

@@ -144,9 +144,8 @@ public final class Journal implements AutoCloseable {
         if (commit <= database.number("SELECT last_commit FROM progress")) {
             return Snapshot.newest(database);
         }
-        // SQLite begins its log anew only when nobody read at the end of the last commit. Views that follow always do,
-        // and
-        // the log would grow without end.
+        // SQLite begins its log anew only when nobody read at the end of the last commit. Views that follow
+        // always do, and the log would grow without end.
         if (log().length() > LONG_LOG) {
             truncateLog(HURRIED);
         }
