@@ -244,7 +244,7 @@ public final class Entities {
         sql.update("update entity set is_published = ? where id = ?", isPublished, entity);
     }
 
-    /** For each description of the entity its best supporter: records before authorities, then rank, then newest. */
+    /** For each description of the entity its best supporter: by rank, then the newest. */
     public List<Support> voicesOf(long entity) {
         List<Long> descriptions = sql.all(
                 "select d.id from identifier i join description d on d.anchor = i.id where i.entity = ?",
@@ -307,16 +307,6 @@ public final class Entities {
                 "select distinct s.record from description_identifier i join support s"
                         + " on s.description = i.description where i.identifier = ?1 and exists (select 1 from"
                         + " description_identifier o where o.description = i.description and o.identifier <> ?1)",
-                row -> row.getLong(1),
-                identifier);
-    }
-
-    /** Records among those that support descriptions with {@code identifier} that have an open identity finding. */
-    public List<Long> recordsInConflict(long identifier) {
-        return sql.all(
-                "select distinct f.record from finding f join support s on s.record = f.record"
-                        + " join description_identifier i on i.description = s.description"
-                        + " where f.closed is null and f.part = 'IDENTITY' and i.identifier = ?",
                 row -> row.getLong(1),
                 identifier);
     }

@@ -6,6 +6,8 @@ import io.musubi.model.Term;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +23,9 @@ record RuleDay(String rules, LocalDate day, Optional<String> next) {
     /** Of a date as XML Schema writes it: year, month and day, of which it may have fewer. */
     private static final int DAY = 10;
 
-    private static final String DATES = "http://www.w3.org/2001/XMLSchema#(date|dateTime|gYear|gYearMonth)";
+    private static final Set<String> DATES = Stream.of("date", "dateTime", "gYear", "gYearMonth")
+            .map("http://www.w3.org/2001/XMLSchema#"::concat)
+            .collect(Collectors.toUnmodifiableSet());
 
     /** Of {@code record}, judged by {@code rules} on {@code day}. */
     static RuleDay of(String rules, LocalDate day, MappedRecord record) {
@@ -57,8 +61,7 @@ record RuleDay(String rules, LocalDate day, Optional<String> next) {
     }
 
     private static Stream<String> date(Statement statement) {
-        return statement.object() instanceof Term.Literal literal
-                        && literal.datatype().matches(DATES)
+        return statement.object() instanceof Term.Literal literal && DATES.contains(literal.datatype())
                 ? Stream.of(literal.lexical()
                         .substring(0, Math.min(DAY, literal.lexical().length())))
                 : Stream.empty();

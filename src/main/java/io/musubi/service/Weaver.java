@@ -191,17 +191,23 @@ final class Weaver {
             if (!seen.contains(identifier)) {
                 Set<Long> cluster = cluster(identifier);
                 seen.addAll(cluster);
+                cluster.stream()
+                        .filter(it -> entities.conflictOf(it).isPresent())
+                        .forEach(conflicting::add);
                 settleCluster(cluster, conflicting);
             }
         }
-        records.addAll(publisher.renewConflicts(commit, concerned(seen, conflicting)));
+        records.addAll(publisher.renewConflicts(commit, concerned(conflicting)));
     }
 
-    /** Records whose ties do not hold, or did not until now. */
-    private Set<Long> concerned(Set<Long> judged, Set<Long> conflicting) {
+    /**
+     * Records whose ties do not hold, or did not until now.
+     *
+     * @param conflicting the identifiers for which that is so
+     */
+    private Set<Long> concerned(Set<Long> conflicting) {
         Set<Long> concerned = new TreeSet<>();
         conflicting.forEach(identifier -> concerned.addAll(entities.recordsTying(identifier)));
-        judged.forEach(identifier -> concerned.addAll(entities.recordsInConflict(identifier)));
         records.stream().filter(ledger.findings()::isInConflict).forEach(concerned::add);
         return concerned;
     }
