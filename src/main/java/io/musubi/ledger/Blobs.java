@@ -1,13 +1,11 @@
 package io.musubi.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * Byte strings in a table of their own, each deflated by itself (zlib, with its checksum): nothing of one outlives its
- * purge in another. Older ones are deflated without checksum.
+ * Byte strings in a table of their own, each {@linkplain Packed packed} by itself: nothing of one outlives its purge in
+ * another. Older ones are deflated without checksum.
  */
 final class Blobs {
     private static final int BUFFER = 32 * 1024;
@@ -19,7 +17,6 @@ final class Blobs {
     private static final int MOST_FOR_ONE = 1_100;
 
     private final Sql sql;
-    private final Deflater deflater = new Deflater();
     private final Inflater inflater = new Inflater();
     private final Inflater unchecked = new Inflater(true);
     private final byte[] buffer = new byte[BUFFER];
@@ -28,9 +25,9 @@ final class Blobs {
         this.sql = sql;
     }
 
-    /** Keeps {@code bytes}; gives their number. */
-    long put(byte[] bytes) {
-        return sql.insert("insert into blob (length, bytes) values (?, ?)", bytes.length, deflate(bytes));
+    /** Keeps {@code packed}; gives its number. */
+    long put(Packed packed) {
+        return sql.insert("insert into blob (length, bytes) values (?, ?)", packed.length(), packed.bytes());
     }
 
     byte[] get(long id) {
@@ -39,17 +36,6 @@ final class Blobs {
                         row -> inflate(row.getBytes(2), row.getInt(1)),
                         id)
                 .orElseThrow(() -> new LedgerException("The ledger is damaged: blob " + id + " is not there"));
-    }
-
-    private byte[] deflate(byte[] bytes) {
-        deflater.reset();
-        deflater.setInput(bytes);
-        deflater.finish();
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3 + 64);
-        while (!deflater.finished()) {
-            out.write(buffer, 0, deflater.deflate(buffer));
-        }
-        return out.toByteArray();
     }
 
     private byte[] inflate(byte[] bytes, int length) {

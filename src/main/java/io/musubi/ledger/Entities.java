@@ -19,6 +19,14 @@ import java.util.Set;
 public final class Entities {
     private static final int CACHED = 50_000;
 
+    private static final String SUPPORT =
+            "select s.description, d.hash, s.record, s.node, s.rank, s.is_authority, s.datestamp";
+    private static final String SUPPORTED = " from support s join description d on d.id = s.description";
+
+    /** The best supporter of a description comes first: the lowest rank, then the newest. */
+    private static final String VOICE =
+            SUPPORTED + " where s.description = ? order by s.rank, s.datestamp desc limit 1";
+
     private final Sql sql;
     private final Map<Key, Long> cache = new Recent<>(CACHED);
 
@@ -88,12 +96,10 @@ public final class Entities {
                 .orElseThrow();
     }
 
-    /** The number of the description with this content, made if it is new; it is filed under {@code anchor} now. */
+    /** The number of the description with this content, made and filed under {@code anchor} if it is new. */
     public long description(
             String hash, Kind kind, long anchor, Collection<Long> identifiers, Collection<Long> mentions) {
         Optional<Long> known = sql.one("select id from description where hash = ?", row -> row.getLong(1), hash);
-        known.ifPresent(
-                id -> sql.update("update description set anchor = ?1 where id = ?2 and anchor <> ?1", anchor, id));
         return known.orElseGet(() -> {
             long id = sql.insert(
                     "insert into description (hash, kind, anchor) values (?, ?, ?)", hash, kind.segment(), anchor);
@@ -105,13 +111,35 @@ public final class Entities {
         });
     }
 
+    /** Files the description under {@code anchor}; gives whether that is a change. */
+    public boolean file(long description, long anchor) {
+        return sql.update("update description set anchor = ?1 where id = ?2 and anchor <> ?1", anchor, description) > 0;
+    }
+
+    /**
+     * What of all its supporters anybody can tell from a description.
+     *
+     * @param voice the best of them: by rank, then the newest
+     * @param isByRecords whether one of them is no authority
+     * @param isInConflict whether the ties of an identifier that it carries do not hold
+     */
+    public record Standing(Support voice, boolean isByRecords, boolean isInConflict) {}
+
+    /** How the description stands; empty when nobody supports it. */
+    public Optional<Standing> standing(long description) {
+        return sql.one(
+                SUPPORT
+                        + ", exists (select 1 from support o where o.description = d.id and o.is_authority = 0),"
+                        + " exists (select 1 from description_identifier i join identifier a on a.id = i.identifier"
+                        + " where i.description = d.id and a.conflict is not null)"
+                        + VOICE,
+                row -> new Standing(support(row), row.getInt(8) == 1, row.getInt(9) == 1),
+                description);
+    }
+
     /** Everything that {@code record} supports. */
     public List<Support> supportsOf(long record) {
-        return sql.all(
-                "select s.description, d.hash, s.record, s.node, s.rank, s.is_authority, s.datestamp from support s"
-                        + " join description d on d.id = s.description where s.record = ?",
-                Entities::support,
-                record);
+        return sql.all(SUPPORT + SUPPORTED + " where s.record = ?", Entities::support, record);
     }
 
     /** Adds or renews one support. */
@@ -251,13 +279,8 @@ public final class Entities {
                 row -> row.getLong(1),
                 entity);
         return descriptions.stream()
-                .map(description -> sql.one(
-                                "select s.description, d.hash, s.record, s.node, s.rank, s.is_authority, s.datestamp"
-                                        + " from support s join description d on d.id = s.description"
-                                        + " where s.description = ? order by s.rank, s.datestamp desc limit 1",
-                                Entities::support,
-                                description)
-                        .orElseThrow())
+                .map(description ->
+                        sql.one(SUPPORT + VOICE, Entities::support, description).orElseThrow())
                 .toList();
     }
 

@@ -99,18 +99,18 @@ public final class Records {
         return get(id);
     }
 
-    /** Keeps a new version and makes it the current one. */
+    /** Keeps a new version, {@code mapped} with its {@code texts}, and makes it the current one. */
     public StoredVersion addVersion(
             long record,
             long commit,
             MappedRecord mapped,
-            String payload,
+            VersionTexts texts,
             String payloadHash,
             String crosswalkHash,
             String origin,
             Optional<String> judged) {
-        long payloadBlob = blobs.put(payload.getBytes(StandardCharsets.UTF_8));
-        long mappedBlob = blobs.put(RecordCodec.encode(mapped));
+        long payloadBlob = blobs.put(texts.payload());
+        long mappedBlob = blobs.put(texts.mapped());
         long id = sql.insert(
                 "insert into version (record, commit_number, datestamp, payload_hash, crosswalk_hash, payload, mapped,"
                         + " origin, judged) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -255,7 +255,7 @@ public final class Records {
                 localId,
                 origin,
                 hash,
-                blobs.put(payload.getBytes(StandardCharsets.UTF_8)),
+                blobs.put(Packed.of(payload.getBytes(StandardCharsets.UTF_8))),
                 reason,
                 commit);
     }

@@ -2,6 +2,7 @@ package io.musubi.service;
 
 import io.musubi.ledger.LedgerSnapshot;
 import io.musubi.ledger.StoredVersion;
+import io.musubi.ledger.VersionTexts;
 import io.musubi.model.Finding;
 import io.musubi.model.MappedRecord;
 import java.util.List;
@@ -14,12 +15,18 @@ sealed interface Arrival {
      *
      * @param delivered as it came
      * @param mapped what it says
+     * @param texts both, as the ledger keeps them
      * @param judgedBy by what it was judged
      * @param obstacles why it cannot be placed; empty for a record that can
      * @param findings what should be looked at
      */
     record Judged(
-            Delivered delivered, MappedRecord mapped, RuleDay judgedBy, List<Finding> obstacles, List<Finding> findings)
+            Delivered delivered,
+            MappedRecord mapped,
+            VersionTexts texts,
+            RuleDay judgedBy,
+            List<Finding> obstacles,
+            List<Finding> findings)
             implements Arrival {
 
         /** Whether {@code version} came with the same text, mapped by the same crosswalk. */

@@ -227,7 +227,7 @@ final class Commit {
                 before.id(),
                 commit,
                 mapped,
-                arrival.delivered().text(),
+                arrival.texts(),
                 arrival.delivered().hash(),
                 arrival.delivered().crosswalk().hash(),
                 arrival.delivered().origin(),

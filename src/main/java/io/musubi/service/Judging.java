@@ -3,6 +3,7 @@ package io.musubi.service;
 import io.musubi.check.CheckResult;
 import io.musubi.check.Checker;
 import io.musubi.check.Verdict;
+import io.musubi.ledger.VersionTexts;
 import io.musubi.mapping.MappingResult;
 import io.musubi.model.Finding;
 import io.musubi.service.Arrival.Judged;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Judges records by the rules as they are today, in a thread of its own. */
+/** Judges records by the rules as they are today and packs their texts for the ledger, in a thread of its own. */
 final class Judging implements AutoCloseable {
     private final Checker checker;
     private final LocalDate today;
@@ -86,6 +87,7 @@ final class Judging implements AutoCloseable {
         return new Judged(
                 it.delivered(),
                 it.record(),
+                VersionTexts.of(it.delivered().text(), it.record()),
                 RuleDay.of(checker.hash().shortHex(), today, it.record()),
                 verdict.admission().stream().map(explanation::of).toList(),
                 findings);

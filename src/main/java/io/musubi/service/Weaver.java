@@ -5,6 +5,7 @@ import io.musubi.identity.PublicRecord;
 import io.musubi.identity.PublicRecord.Portrait;
 import io.musubi.ledger.Entities;
 import io.musubi.ledger.Entities.Entity;
+import io.musubi.ledger.Entities.Standing;
 import io.musubi.ledger.Entities.Support;
 import io.musubi.ledger.Ledger;
 import io.musubi.ledger.StoredRecord;
@@ -73,16 +74,14 @@ final class Weaver {
         for (Support support : after) {
             kept.add(new Place(support.description(), support.node()));
             if (!same.contains(support)) {
-                entities.addSupport(support);
-                touch(support.description());
+                touching(support.description(), () -> entities.addSupport(support));
             }
         }
         // After the new ones: a description whose rank or date alone has changed must not be without support in
         // between.
         for (Support support : before) {
             if (!kept.contains(new Place(support.description(), support.node()))) {
-                touch(support.description());
-                entities.removeSupport(support);
+                touching(support.description(), () -> entities.removeSupport(support));
             }
         }
     }
@@ -116,8 +115,16 @@ final class Weaver {
         touched.add(b);
     }
 
-    private void touch(long description) {
-        touched.addAll(entities.identifiersOf(description));
+    /**
+     * Thousands of records may say the same of one thing: what that is, is settled anew only where {@code change} shows.
+     */
+    private void touching(long description, Runnable change) {
+        List<Long> identifiers = entities.identifiersOf(description);
+        Optional<Standing> before = entities.standing(description);
+        change.run();
+        if (before.filter(Standing::isInConflict).isPresent() || !before.equals(entities.standing(description))) {
+            touched.addAll(identifiers);
+        }
     }
 
     private List<Support> supports(StoredRecord record, MappedRecord mapped, SourceSettings source) {
@@ -135,6 +142,9 @@ final class Weaver {
                 long anchor = anchor(portrait, identifiers, entities.identifier(own));
                 String hash = said.hash(portrait);
                 long description = entities.description(hash, portrait.anchor().kind(), anchor, identifiers, mentions);
+                if (entities.file(description, anchor)) {
+                    touched.addAll(identifiers);
+                }
                 supports.add(new Support(
                         description,
                         hash,

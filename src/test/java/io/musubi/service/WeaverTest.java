@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.musubi.identity.Precedence;
 import io.musubi.ledger.Ledger;
 import io.musubi.ledger.StoredRecord;
+import io.musubi.ledger.VersionTexts;
 import io.musubi.model.Document;
 import io.musubi.model.DocumentChange;
 import io.musubi.model.Field;
@@ -65,6 +66,7 @@ class WeaverTest {
                         Hash.of(payload).hex(),
                         "test"),
                 record,
+                VersionTexts.of(payload, record),
                 RuleDay.of("rules", LocalDate.of(2026, 1, 1), record),
                 List.of(),
                 List.of());
