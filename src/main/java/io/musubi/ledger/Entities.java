@@ -99,16 +99,21 @@ public final class Entities {
     /** The number of the description with this content, made and filed under {@code anchor} if it is new. */
     public long description(
             String hash, Kind kind, long anchor, Collection<Long> identifiers, Collection<Long> mentions) {
-        Optional<Long> known = sql.one("select id from description where hash = ?", row -> row.getLong(1), hash);
-        return known.orElseGet(() -> {
-            long id = sql.insert(
-                    "insert into description (hash, kind, anchor) values (?, ?, ?)", hash, kind.segment(), anchor);
-            identifiers.forEach(it -> sql.update(
-                    "insert or ignore into description_identifier (description, identifier) values (?, ?)", id, it));
-            mentions.forEach(
-                    it -> sql.update("insert or ignore into mention (description, identifier) values (?, ?)", id, it));
-            return id;
-        });
+        return sql.one("select id from description where hash = ?", row -> row.getLong(1), hash)
+                .orElseGet(() -> {
+                    long id = sql.insert(
+                            "insert into description (hash, kind, anchor) values (?, ?, ?)",
+                            hash,
+                            kind.segment(),
+                            anchor);
+                    identifiers.forEach(it -> sql.update(
+                            "insert or ignore into description_identifier (description, identifier) values (?, ?)",
+                            id,
+                            it));
+                    mentions.forEach(it -> sql.update(
+                            "insert or ignore into mention (description, identifier) values (?, ?)", id, it));
+                    return id;
+                });
     }
 
     /** Files the description under {@code anchor}; gives whether that is a change. */
@@ -123,17 +128,17 @@ public final class Entities {
      * @param isByRecords whether one of them is no authority
      * @param isInConflict whether the ties of an identifier that it carries do not hold
      */
-    public record Standing(Support voice, boolean isByRecords, boolean isInConflict) {}
+    public record Backing(Support voice, boolean isByRecords, boolean isInConflict) {}
 
-    /** How the description stands; empty when nobody supports it. */
-    public Optional<Standing> standing(long description) {
+    /** How the description is backed; empty when nobody supports it. */
+    public Optional<Backing> backing(long description) {
         return sql.one(
                 SUPPORT
                         + ", exists (select 1 from support o where o.description = d.id and o.is_authority = 0),"
                         + " exists (select 1 from description_identifier i join identifier a on a.id = i.identifier"
                         + " where i.description = d.id and a.conflict is not null)"
                         + VOICE,
-                row -> new Standing(support(row), row.getInt(8) == 1, row.getInt(9) == 1),
+                row -> new Backing(support(row), row.getInt(8) == 1, row.getInt(9) == 1),
                 description);
     }
 

@@ -4,8 +4,8 @@ import io.musubi.model.MappedRecord;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The texts of a version as the ledger keeps them, packed. To make them is a quarter of the work of keeping a record, and
- * needs no ledger: any thread may, so that the one that writes the ledger need not.
+ * The texts of a version as the ledger keeps them, packed. To make them is a good part of the work of keeping a record,
+ * and needs no ledger: any thread may, so that the one that writes the ledger need not.
  */
 public final class VersionTexts {
     private final Packed payload;

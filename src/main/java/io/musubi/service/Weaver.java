@@ -4,8 +4,8 @@ import io.musubi.identity.Clusters;
 import io.musubi.identity.PublicRecord;
 import io.musubi.identity.PublicRecord.Portrait;
 import io.musubi.ledger.Entities;
+import io.musubi.ledger.Entities.Backing;
 import io.musubi.ledger.Entities.Entity;
-import io.musubi.ledger.Entities.Standing;
 import io.musubi.ledger.Entities.Support;
 import io.musubi.ledger.Ledger;
 import io.musubi.ledger.StoredRecord;
@@ -120,9 +120,9 @@ final class Weaver {
      */
     private void touching(long description, Runnable change) {
         List<Long> identifiers = entities.identifiersOf(description);
-        Optional<Standing> before = entities.standing(description);
+        Optional<Backing> before = entities.backing(description);
         change.run();
-        if (before.filter(Standing::isInConflict).isPresent() || !before.equals(entities.standing(description))) {
+        if (before.filter(Backing::isInConflict).isPresent() || !before.equals(entities.backing(description))) {
             touched.addAll(identifiers);
         }
     }
