@@ -99,21 +99,16 @@ public final class Entities {
     /** The number of the description with this content, made and filed under {@code anchor} if it is new. */
     public long description(
             String hash, Kind kind, long anchor, Collection<Long> identifiers, Collection<Long> mentions) {
-        return sql.one("select id from description where hash = ?", row -> row.getLong(1), hash)
-                .orElseGet(() -> {
-                    long id = sql.insert(
-                            "insert into description (hash, kind, anchor) values (?, ?, ?)",
-                            hash,
-                            kind.segment(),
-                            anchor);
-                    identifiers.forEach(it -> sql.update(
-                            "insert or ignore into description_identifier (description, identifier) values (?, ?)",
-                            id,
-                            it));
-                    mentions.forEach(it -> sql.update(
-                            "insert or ignore into mention (description, identifier) values (?, ?)", id, it));
-                    return id;
-                });
+        Optional<Long> known = sql.one("select id from description where hash = ?", row -> row.getLong(1), hash);
+        return known.orElseGet(() -> {
+            long id = sql.insert(
+                    "insert into description (hash, kind, anchor) values (?, ?, ?)", hash, kind.segment(), anchor);
+            identifiers.forEach(it -> sql.update(
+                    "insert or ignore into description_identifier (description, identifier) values (?, ?)", id, it));
+            mentions.forEach(
+                    it -> sql.update("insert or ignore into mention (description, identifier) values (?, ?)", id, it));
+            return id;
+        });
     }
 
     /** Files the description under {@code anchor}; gives whether that is a change. */
