@@ -78,12 +78,15 @@ public final class Projection {
 
     /** The lines of a thing without identifiers, which is a part of the record that names it. */
     public SortedSet<String> named(PublicRecord record, Portrait portrait) {
-        return lines(partIri(record, portrait.node()), List.of(new Voice(record, portrait)), Precedence.NONE);
+        return lines(iri(record, portrait.node()), List.of(new Voice(record, portrait)), Precedence.NONE);
     }
 
-    /** The IRI of a part of a record. */
-    public String partIri(PublicRecord record, String node) {
-        return base + record.path() + "#" + Key.encode(node).replace('/', '-');
+    /** The IRI of a thing that {@code record} names: of an entity, or of a part of an entity or of the record. */
+    public String iri(PublicRecord record, String node) {
+        return Optional.ofNullable(record.owned().get(node))
+                .map(it -> part(iri(record, it.node()), it.fragment()))
+                .or(() -> record.portrait(node).filter(Portrait::isEntity).map(it -> iri(it.anchor())))
+                .orElseGet(() -> base + record.path() + "#" + Key.encode(node).replace('/', '-'));
     }
 
     /** The IRI of whatever has this identifier. */
@@ -97,13 +100,7 @@ public final class Projection {
             case Term.Iri iri -> iri;
             case Term.Literal literal -> literal;
             case Term.Part part -> new Term.Iri(part(subject, part.fragment()));
-            case Term.Thing thing ->
-                new Term.Iri(part(
-                        record.portrait(thing.node())
-                                .filter(Portrait::isEntity)
-                                .map(it -> iri(it.anchor()))
-                                .orElseGet(() -> partIri(record, thing.node())),
-                        thing.fragment()));
+            case Term.Thing thing -> new Term.Iri(part(iri(record, thing.node()), thing.fragment()));
             case Term.Link link ->
                 new Term.Iri(Links.keys(link, schemes).stream()
                         .flatMap(key -> published.apply(key).stream())

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * The public part of a record: everything marked private is gone, and each thing is known either by identifiers (then it
- * is described in the entity's document) or, without any, as a part of the record that names it. This is the one place
- * where private statements are left behind.
+ * is described in the entity's document) or, without any, as a part of what names it: of the entity, where that alone
+ * names it, else of the record. This is the one place where private statements are left behind.
  */
 public final class PublicRecord {
     private final String source;
@@ -28,6 +28,7 @@ public final class PublicRecord {
     private final MappedRecord record;
     private final IdentifierSchemes schemes;
     private final Map<String, Portrait> portraits = new LinkedHashMap<>();
+    private final Map<String, Term.Thing> owned;
 
     /**
      * What the record says of one thing.
@@ -71,6 +72,7 @@ public final class PublicRecord {
             }
         }
         keepWhatIsNamed();
+        owned = Map.copyOf(new Ownership(record, portraits, about(), this::hash).settle());
     }
 
     /** A thing without identifiers that no public statement names any more was named in private only. */
@@ -144,14 +146,19 @@ public final class PublicRecord {
         return record.datestamp();
     }
 
-    /** All things, the main one first. */
+    /** All things that are entities or parts of the record, the main one first. */
     public List<Portrait> portraits() {
         return List.copyOf(portraits.values());
     }
 
-    /** The thing called {@code node}, if anything public is said of it. */
+    /** The entity or part of the record called {@code node}, if anything public is said of it. */
     public Optional<Portrait> portrait(String node) {
         return Optional.ofNullable(portraits.get(node));
+    }
+
+    /** The things that are parts of an entity, by node: the entity's node and the part's name. */
+    public Map<String, Term.Thing> owned() {
+        return owned;
     }
 
     /** The record's IRI below the base. */
@@ -160,10 +167,10 @@ public final class PublicRecord {
     }
 
     /**
-     * The content of {@code portrait} as a hash: equal for records that say the same of a thing. References count by what
+     * The content of {@code portrait}: equal for records that say the same of a thing. References count by what
      * they refer to; a reference to a part of this record makes the content this record's own.
      */
-    public String hash(Portrait portrait) {
+    public Hash hash(Portrait portrait) {
         StringBuilder text = new StringBuilder(512);
         portrait.keys().forEach(it -> text.append(it).append('\n'));
         Map<String, String> names = new HashMap<>();
@@ -181,7 +188,7 @@ public final class PublicRecord {
             }
             text.append('\n');
         }
-        return Hash.of(text.toString()).hex();
+        return Hash.of(text.toString());
     }
 
     private String name(String node) {

@@ -59,8 +59,8 @@ final class PublicFindings {
         if (mapped.descriptions().stream().noneMatch(it -> it.node().equals(node))) {
             return Optional.of(iri);
         }
-        return said.portrait(node)
-                .map(it -> it.isEntity() ? projection.iri(it.anchor()) : projection.partIri(said, node));
+        boolean isNamed = said.portrait(node).isPresent() || said.owned().containsKey(node);
+        return isNamed ? Optional.of(projection.iri(said, node)) : Optional.empty();
     }
 
     private static void add(List<String> lines, String record, String part, String focus, Finding finding) {

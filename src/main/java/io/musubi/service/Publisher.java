@@ -168,13 +168,17 @@ final class Publisher {
                 new Term.Iri(projection.iri(portraits.getFirst().anchor()))));
         for (Portrait portrait : portraits) {
             if (!portrait.isEntity()) {
-                lines.add(NTriples.line(
-                        iri, Vocabulary.MSB_NAMES, new Term.Iri(projection.partIri(said, portrait.node()))));
+                lines.add(names(iri, said, portrait.node()));
                 lines.addAll(projection.named(said, portrait));
             }
         }
+        said.owned().keySet().forEach(node -> lines.add(names(iri, said, node)));
         lines.addAll(findings.lines(iri, record, said));
         return new Document(iri, "record", text(lines), text(projection.said(said)), List.of(), List.of());
+    }
+
+    private String names(String iri, PublicRecord said, String node) {
+        return NTriples.line(iri, Vocabulary.MSB_NAMES, new Term.Iri(projection.iri(said, node)));
     }
 
     private static Term date(String datestamp) {

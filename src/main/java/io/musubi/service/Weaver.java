@@ -73,15 +73,19 @@ final class Weaver {
         Set<Place> kept = new HashSet<>();
         for (Support support : after) {
             kept.add(new Place(support.description(), support.node()));
-            if (!same.contains(support)) {
-                touching(support.description(), () -> entities.addSupport(support));
+            if (!same.contains(support) && shows(support.description(), () -> entities.addSupport(support))) {
+                touched.addAll(entities.identifiersOf(support.description()));
             }
         }
         // After the new ones: a description whose rank or date alone has changed must not be without support in
         // between.
         for (Support support : before) {
             if (!kept.contains(new Place(support.description(), support.node()))) {
-                touching(support.description(), () -> entities.removeSupport(support));
+                // Before: with its last support a description goes.
+                List<Long> identifiers = entities.identifiersOf(support.description());
+                if (shows(support.description(), () -> entities.removeSupport(support))) {
+                    touched.addAll(identifiers);
+                }
             }
         }
     }
@@ -116,15 +120,13 @@ final class Weaver {
     }
 
     /**
-     * Thousands of records may say the same of one thing: what that is, is settled anew only where {@code change} shows.
+     * Whether anybody can tell {@code change} from what backs the description. Thousands of records may say the same of
+     * one thing: what that is, is settled anew only where a change shows.
      */
-    private void touching(long description, Runnable change) {
-        List<Long> identifiers = entities.identifiersOf(description);
+    private boolean shows(long description, Runnable change) {
         Optional<Backing> before = entities.backing(description);
         change.run();
-        if (before.filter(Backing::isInConflict).isPresent() || !before.equals(entities.backing(description))) {
-            touched.addAll(identifiers);
-        }
+        return before.filter(Backing::isInConflict).isPresent() || !before.equals(entities.backing(description));
     }
 
     private List<Support> supports(StoredRecord record, MappedRecord mapped, SourceSettings source) {
@@ -140,7 +142,7 @@ final class Weaver {
                         .map(entities::identifier)
                         .toList();
                 long anchor = anchor(portrait, identifiers, entities.identifier(own));
-                String hash = said.hash(portrait);
+                String hash = said.hash(portrait).hex();
                 long description = entities.description(hash, portrait.anchor().kind(), anchor, identifiers, mentions);
                 if (entities.file(description, anchor)) {
                     touched.addAll(identifiers);

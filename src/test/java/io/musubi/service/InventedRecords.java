@@ -60,6 +60,7 @@ final class InventedRecords {
         things.add(new Description("dataset", Kind.DATASET, claims, said));
         for (int c = 1; c <= creators; c++) {
             things.add(person(random, "creator-" + c));
+            things.add(institute(random, "creator-" + c));
         }
         things.add(new Description(
                 "organization",
@@ -98,7 +99,19 @@ final class InventedRecords {
                 List.of(
                         iri(TYPE, "http://xmlns.com/foaf/0.1/Person"),
                         text(NAME, "山田" + who, "ja"),
-                        new Statement("", AFFILIATION, new Term.Thing("organization", ""), false)));
+                        new Statement("", AFFILIATION, new Term.Thing("organization", ""), false),
+                        new Statement("", AFFILIATION, new Term.Thing(node + "-institute", ""), false)));
+    }
+
+    /** Known by name only, and named by one person. */
+    private static Description institute(RandomGenerator random, String person) {
+        return new Description(
+                person + "-institute",
+                Kind.ORGANIZATION,
+                List.of(),
+                List.of(
+                        text(NAME, "霧島研究所" + random.nextInt(2), "ja"),
+                        new Statement("", CONTACT, Term.Literal.string("secret-" + person), true)));
     }
 
     static Claim claim(String scheme, String value) {
