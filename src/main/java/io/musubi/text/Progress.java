@@ -9,8 +9,8 @@ public interface Progress {
     /**
      * So much is done.
      *
-     * @param done entries done
-     * @param total entries to do
+     * @param done documents read and entries written
+     * @param total of both
      */
     void at(long done, long total);
 }

@@ -158,7 +158,7 @@ public final class TextStore implements AutoCloseable {
         }
         boolean isLong = waiting > MANY;
         if (isLong) {
-            Walk.along(index.writer(), journal, from, target, progress);
+            Walk.along(index.writer(), journal, from, target, waiting, progress);
             from = target;
         }
         try (Snapshot snapshot = journal.snapshot()) {

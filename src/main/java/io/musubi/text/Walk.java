@@ -59,19 +59,22 @@ final class Walk {
      */
     static void steadily(IndexWriter writer, Journal journal, Snapshot snapshot, State from, boolean takesAll)
             throws IOException {
-        new Walk(writer, journal, snapshot, takesAll).go(from, snapshot.state(), Progress.SILENT);
+        new Walk(writer, journal, snapshot, takesAll).go(from, snapshot.state(), 0, Progress.SILENT);
     }
 
     /**
      * Goes a long way to {@code target}, reading each page by a snapshot of its own so that the journal can erase
      * meanwhile. Entries may then be newer than {@code target}; what changed behind it is for the next walk.
+     *
+     * @param waiting how many documents changed on the way
      */
-    static void along(IndexWriter writer, Journal journal, State from, State target, Progress progress)
+    static void along(IndexWriter writer, Journal journal, State from, State target, long waiting, Progress progress)
             throws IOException {
-        new Walk(writer, journal, null, true).go(from, target, progress);
+        new Walk(writer, journal, null, true).go(from, target, waiting, progress);
     }
 
-    private void go(State from, State target, Progress progress) throws IOException {
+    private void go(State from, State target, long waiting, Progress progress) throws IOException {
+        long read = 0;
         try (Entries before = new Entries(writer)) {
             Position position = Position.after(from.number());
             List<Change> page = page(position, target);
@@ -79,11 +82,13 @@ final class Walk {
                 for (Change change : page) {
                     gather(change, before, from.number() > 0);
                 }
+                read += page.size();
+                progress.at(read, 2 * waiting); // about as many entries as documents are written then
                 page = page(Position.after(page.getLast()), target);
             }
         }
         try (Entries now = new Entries(writer)) {
-            write(now, progress);
+            write(now, read, progress);
         }
     }
 
@@ -133,7 +138,7 @@ final class Walk {
         return !known.equals(now.hash());
     }
 
-    private void write(Entries entries, Progress progress) throws IOException {
+    private void write(Entries entries, long read, Progress progress) throws IOException {
         List<String> all = new ArrayList<>(concerned);
         for (int i = 0; i < all.size(); i += PAGE) {
             List<String> page = all.subList(i, Math.min(all.size(), i + PAGE));
@@ -144,7 +149,7 @@ final class Walk {
                     write(snapshot, page, entries);
                 }
             }
-            progress.at(i + page.size(), all.size());
+            progress.at(read + i + page.size(), read + all.size());
         }
     }
 

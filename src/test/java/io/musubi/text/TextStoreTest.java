@@ -205,8 +205,8 @@ class TextStoreTest {
         changes.add(change(Turtle.document("<person/erad/1> foaf:name '桐原'@ja .")));
         append(changes);
         List<Long> progress = new ArrayList<>();
-        text.follow((done, total) -> progress.add(done));
-        assertThat(progress).isSorted().last().isEqualTo(2_501L);
+        text.follow((done, total) -> progress.add(100 * done / total));
+        assertThat(progress).as("each page read, then each written").containsExactly(19L, 39L, 50L, 69L, 89L, 100L);
         assertThat(answer("桐原").total()).isEqualTo(2_501);
         publish("<person/erad/1> foaf:name '宮瀬'@ja .");
         assertThat(answer("宮瀬").total()).isEqualTo(2_501);
