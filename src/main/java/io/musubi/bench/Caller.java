@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A client of one server. Every answer must be 200 and of the media type that was asked for, else nothing is measured. */
 final class Caller implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int BUSY = 503;
 
     private final HttpClient client =
@@ -31,24 +31,35 @@ final class Caller implements AutoCloseable {
      * @throws IllegalStateException when the answer is not what was asked for
      */
     HttpResponse<String> get(String path, String mediaType) throws IOException, InterruptedException {
-        HttpRequest request = request(path, mediaType).build();
-        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        HttpResponse<String> response = page(path, mediaType);
         if (!isAnswer(response, mediaType)) {
             throw new IllegalStateException(path + ": " + told(response, mediaType));
         }
         return response;
     }
 
-    /** Waits until {@code path} answers: what is computed when it is first asked for is not there at once. */
-    void await(String path, String mediaType) throws IOException, InterruptedException {
+    /**
+     * Waits while the server says that waiting helps: what is computed when it is first asked for is not there at once.
+     *
+     * @return why it is not there in the end; empty when it is
+     */
+    Optional<String> await(String path, String mediaType) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end
-                && client.send(request(path, mediaType).build(), BodyHandlers.discarding())
-                                .statusCode()
-                        == BUSY) {
+        HttpResponse<String> response = page(path, mediaType);
+        while (isToBeWaitedFor(response) && System.nanoTime() < end) {
             TimeUnit.MILLISECONDS.sleep(200);
+            response = page(path, mediaType);
         }
-        get(path, mediaType);
+        return isAnswer(response, mediaType) ? Optional.empty() : Optional.of(told(response, mediaType));
+    }
+
+    private static boolean isToBeWaitedFor(HttpResponse<String> response) {
+        return response.statusCode() == BUSY
+                && response.headers().firstValue("Retry-After").isPresent();
+    }
+
+    private HttpResponse<String> page(String path, String mediaType) throws IOException, InterruptedException {
+        return client.send(request(path, mediaType).build(), BodyHandlers.ofString());
     }
 
     /** The answer to a query; empty when the server refuses it or gives it up. */

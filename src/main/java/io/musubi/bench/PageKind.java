@@ -27,10 +27,15 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
     private static final String TURTLE = "text/turtle";
     private static final String END = "</html>";
     private static final String CATALOGUE = "dcat:Catalog";
+    private static final String INDICATOR = "indicator";
     private static final int SOME = 200;
     private static final int ON_A_LIST = 50;
     private static final List<String> WORDS =
             List.of("データ", "土壌", "海面水温 観測", "土壌微生物群集解析", "きしょう", "soil", "sea surface temperature", "10.60601/r1", "");
+
+    boolean isIndicator() {
+        return name.equals(INDICATOR);
+    }
 
     /** All that is public. */
     record Everything(String base, List<String> iris, long state) {
@@ -77,7 +82,7 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
         kinds.add(new PageKind("list of datasets, last page", HTML, END, List.of(last)));
         kinds.add(new PageKind("search", HTML, END, paths("/search?q=", WORDS.stream())));
         kinds.add(new PageKind(
-                "indicator",
+                INDICATOR,
                 HTML,
                 END,
                 paths("/indicators/", Indicators.read(home).all().stream().map(Indicator::id))));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,33 @@ final class Pages {
     }
 
     /**
+     * What is there to be measured.
+     *
+     * @param kinds the kinds, without the pages that are not there
+     * @param report how long it took until they were, and why others are not
+     */
+    record Ready(List<PageKind> kinds, Report report) {}
+
+    /** Waits until the indicators are there: computed behind the pages, they would slow down what is measured. */
+    Ready ready(List<PageKind> kinds) throws Exception {
+        progress.at("indicators", 0, 1);
+        long start = System.nanoTime();
+        List<PageKind> ready = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (PageKind kind : kinds) {
+            List<String> there = new ArrayList<>();
+            for (String path : kind.paths()) {
+                Optional<String> trouble = kind.isIndicator() ? caller.await(path, kind.mediaType()) : Optional.empty();
+                trouble.ifPresentOrElse(why -> lines.add(path + " is left out: " + why), () -> there.add(path));
+            }
+            ready.add(new PageKind(kind.name(), kind.mediaType(), kind.mark(), there));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        lines.add(String.format(Locale.ROOT, "the indicators are computed %.0f s after the start", seconds));
+        return new Ready(ready, new Report(lines, Map.of("indicators", seconds)));
+    }
+
+    /**
      * Measures all {@code kinds}.
      *
      * @param clients how many the many are
@@ -52,7 +80,7 @@ final class Pages {
         Map<String, Object> json = new LinkedHashMap<>();
         for (PageKind kind : kinds) {
             progress.at(title + ": " + kind.name(), json.size(), kinds.size());
-            asked(kind, clients, Math.max(clients, requests / 2), path -> caller.await(path, kind.mediaType()));
+            asked(kind, clients, Math.max(clients, requests / 2), path -> get(kind, path));
             Rounds rounds = asked(kind, clients, requests, path -> get(kind, path));
             lines.add(String.format(
                     Locale.ROOT,

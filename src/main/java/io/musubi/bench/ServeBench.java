@@ -56,7 +56,10 @@ public record ServeBench(
             each.accept(started(place, asked.first(), program, progress));
             try (ServerProcess server = new ServerProcess(program, place, List.of(), List.of());
                     Caller caller = new Caller(server.port())) {
-                each.accept(new Pages(caller, requests, progress).run(asked.pages(), clients));
+                Pages pages = new Pages(caller, requests, progress);
+                Pages.Ready ready = pages.ready(asked.pages());
+                each.accept(ready.report());
+                each.accept(pages.run(ready.kinds(), clients));
             }
             queried(place, asked.queries(), rules, progress, each);
         }

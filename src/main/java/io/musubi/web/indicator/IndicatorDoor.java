@@ -62,8 +62,8 @@ public final class IndicatorDoor implements Door {
                 .get(id)
                 .orElseThrow(() -> Problems.notFound(exchange.path()).exception());
         Board.Standing standing = standing(board, indicator);
-        Figures figures =
-                standing.figures().orElseThrow(() -> untold(standing.trouble()).exception());
+        Figures figures = standing.figures()
+                .orElseThrow(() -> untold(standing.trouble().orElseThrow()).exception());
         if (exchange.query().has("records")) {
             things.answer(exchange, figures);
         } else {
@@ -73,19 +73,15 @@ public final class IndicatorDoor implements Door {
 
     static Board.Standing standing(Board board, Indicator indicator) {
         return board.standing(indicator.id(), PATIENCE)
-                .orElseThrow(() -> untold(Optional.of(new Text(
+                .orElseThrow(() -> untold(new Text(
                                 "最初の計算が進行中です。少し待って、もう一度お試しください。",
-                                "The first computation is under way. Wait a little and try again.")))
+                                "The first computation is under way. Wait a little and try again."))
+                        .with(Problem.RETRY_AFTER, 10)
                         .exception());
     }
 
-    private static Problem untold(Optional<Text> why) {
-        return Problem.of(
-                        503,
-                        "not-computed",
-                        new Text("指標はまだ計算されていません", "The indicator has not been computed"),
-                        why.orElse(new Text("もう一度お試しください。", "Try again.")))
-                .with(Problem.RETRY_AFTER, 10);
+    private static Problem untold(Text why) {
+        return Problem.of(503, "not-computed", new Text("指標はまだ計算されていません", "The indicator has not been computed"), why);
     }
 
     private void show(Exchange exchange, Figures figures, Optional<Text> trouble, Form form) throws IOException {
