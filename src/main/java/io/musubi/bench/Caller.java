@@ -99,7 +99,7 @@ final class Caller implements AutoCloseable {
     }
 
     private static String told(HttpResponse<String> response, String mediaType) {
-        String body = response.body();
+        String body = response.body().replaceFirst("(?s).*<title>(.*?)</title>.*", "$1");
         return "expected 200 with " + mediaType + ", but the server answered " + response.statusCode() + " with "
                 + response.headers().firstValue("Content-Type").orElse("nothing") + ": "
                 + body.substring(0, Math.min(body.length(), 300));
