@@ -52,7 +52,9 @@ final class Pages {
                 Optional<String> trouble = kind.isIndicator() ? caller.await(path, kind.mediaType()) : Optional.empty();
                 trouble.ifPresentOrElse(why -> lines.add(path + " is left out: " + why), () -> there.add(path));
             }
-            ready.add(new PageKind(kind.name(), kind.mediaType(), kind.mark(), there));
+            if (!there.isEmpty()) {
+                ready.add(new PageKind(kind.name(), kind.mediaType(), kind.mark(), there));
+            }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         lines.add(String.format(Locale.ROOT, "the indicators are computed %.0f s after the start", seconds));
