@@ -100,6 +100,15 @@ class SamplePagesTest {
     }
 
     @Test
+    void whatHasNoIdentifierIsShownWithWhatNamesIt() {
+        assertThat(IN_JAPANESE.get("project/grant/jp19zz0901001"))
+                .contains("<a href=\"#programme-05cf6578f71cb75e\">成育疾患克服等総合研究事業</a>")
+                .containsOnlyOnce("id=\"programme-05cf6578f71cb75e\"");
+        assertThat(IN_JAPANESE.get("record/adio-rdm/192629851fb3e94a"))
+                .contains("<h3><span>緑陰エネルギー研究機構</span> <span class=\"quiet\"><a href=\"../../person/");
+    }
+
+    @Test
     void everyPropertyAndClassHasAName() {
         Pattern prefixed = Pattern.compile(
                 "(?:<dt><span|<a href=\"[^\"]*\")>(?:dct|dcat|foaf|frapo|prov|adms|org|skos|citedcat|prism|dcndl|fabio"
