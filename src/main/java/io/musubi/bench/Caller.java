@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A client of one server. Every answer must be 200 and of the media type that was asked for, else nothing is measured. */
 final class Caller implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final int BUSY = 503;
 
     private final HttpClient client =

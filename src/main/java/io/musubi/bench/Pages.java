@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,24 +40,29 @@ final class Pages {
     record Ready(List<PageKind> kinds, Report report) {}
 
     /** Waits until the indicators are there: computed behind the pages, they would slow down what is measured. */
-    Ready ready(List<PageKind> kinds) throws Exception {
+    Ready ready(List<PageKind> kinds) throws IOException, InterruptedException {
         progress.at("indicators", 0, 1);
         long start = System.nanoTime();
         List<PageKind> ready = new ArrayList<>();
         List<String> lines = new ArrayList<>();
         for (PageKind kind : kinds) {
-            List<String> there = new ArrayList<>();
-            for (String path : kind.paths()) {
-                Optional<String> trouble = kind.isIndicator() ? caller.await(path, kind.mediaType()) : Optional.empty();
-                trouble.ifPresentOrElse(why -> lines.add(path + " is left out: " + why), () -> there.add(path));
-            }
-            if (!there.isEmpty()) {
-                ready.add(new PageKind(kind.name(), kind.mediaType(), kind.mark(), there));
+            PageKind left = kind.isIndicator() ? there(kind, lines) : kind;
+            if (!left.paths().isEmpty()) {
+                ready.add(left);
             }
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         lines.add(String.format(Locale.ROOT, "the indicators are computed %.0f s after the start", seconds));
         return new Ready(ready, new Report(lines, Map.of("indicators", seconds)));
+    }
+
+    private PageKind there(PageKind kind, List<String> lines) throws IOException, InterruptedException {
+        List<String> paths = new ArrayList<>();
+        for (String path : kind.paths()) {
+            caller.await(path, kind.mediaType())
+                    .ifPresentOrElse(why -> lines.add(path + " is left out: " + why), () -> paths.add(path));
+        }
+        return new PageKind(kind.name(), kind.mediaType(), kind.mark(), paths);
     }
 
     /**

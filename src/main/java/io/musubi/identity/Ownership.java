@@ -18,9 +18,9 @@ import java.util.function.Function;
 
 /**
  * Which things without identifiers are parts of an entity, not of the record: the programme of a grant, the institution
- * of a person with an ORCID. Such a part is called by its content, so that it is one thing however many records say it. Were
- * it a part of each record, a grant of thousands of datasets would have thousands of programmes of one title, and each
- * record's would be another description of the grant.
+ * of a person with an ORCID. Such a part is called by its content, so that it is one thing however many records say it.
+ * Were it a part of each record, a grant of thousands of datasets would have thousands of programmes of one title, and
+ * each record's would be another description of the grant.
  */
 final class Ownership {
     private final MappedRecord record;

@@ -84,6 +84,15 @@ class OwnershipTest {
         return new Statement(fragment, TITLE, Term.Literal.text(title, "en"), false);
     }
 
+    /** A record whose project names a programme without identifier. */
+    private PublicRecord withProgramme(Statement... ofProgramme) {
+        return record(
+                "1",
+                dataset("project"),
+                project(name("", "programme")),
+                thing("programme", Kind.PROGRAMME, ofProgramme));
+    }
+
     private SortedSet<String> lines(PublicRecord record) {
         return projection.entity(
                 BASE + "project/grant/jp1",
@@ -120,31 +129,14 @@ class OwnershipTest {
 
     @Test
     void anotherContentIsAnotherPart() {
-        PublicRecord one = record(
-                "1",
-                dataset("project"),
-                project(name("", "programme")),
-                thing("programme", Kind.PROGRAMME, text("", "Basic research")));
-        PublicRecord other = record(
-                "2",
-                dataset("project"),
-                project(name("", "programme")),
-                thing("programme", Kind.PROGRAMME, text("", "Applied research")));
-        assertThat(partOfProject(one)).isNotEqualTo(partOfProject(other));
+        assertThat(partOfProject(withProgramme(text("", "Basic research"))))
+                .isNotEqualTo(partOfProject(withProgramme(text("", "Applied research"))));
     }
 
     @Test
     void thePartsOfAPartGoWithIt() {
-        PublicRecord record = record(
-                "1",
-                dataset("project"),
-                project(name("", "programme")),
-                thing(
-                        "programme",
-                        Kind.PROGRAMME,
-                        text("", "Basic research"),
-                        new Statement("", NAMES, new Term.Part("code"), false),
-                        text("code", "B")));
+        PublicRecord record = withProgramme(
+                text("", "Basic research"), new Statement("", NAMES, new Term.Part("code"), false), text("code", "B"));
         String part = partOfProject(record);
         assertThat(lines(record))
                 .contains("<" + part + "> <" + NAMES + "> <" + part + ".code> .")
@@ -153,15 +145,8 @@ class OwnershipTest {
 
     @Test
     void whatIsPrivateStaysBehind() {
-        PublicRecord record = record(
-                "1",
-                dataset("project"),
-                project(name("", "programme")),
-                thing(
-                        "programme",
-                        Kind.PROGRAMME,
-                        text("", "Basic research"),
-                        new Statement("", NAMES, Term.Literal.string("secret"), true)));
+        PublicRecord record = withProgramme(
+                text("", "Basic research"), new Statement("", NAMES, Term.Literal.string("secret"), true));
         assertThat(partOfProject(record)).isNotEmpty();
         assertThat(lines(record).toString()).contains("Basic research").doesNotContain("secret");
     }
