@@ -55,8 +55,8 @@ final class BesideFuseki implements AutoCloseable {
                 .build();
     }
 
-    /** A query that both answer alike, and how often it is to be asked. */
-    private record Chosen(UserQuery query, int rounds) {}
+    /** A query that both answer alike, and how often it is to be asked: to warm up, and to measure. */
+    private record Chosen(UserQuery query, int warm, int rounds) {}
 
     /** How long both took for a query. */
     private record Row(String name, Rounds bare, Rounds ours) {
@@ -120,7 +120,8 @@ final class BesideFuseki implements AutoCloseable {
                     left.add("left out, finds nothing here: " + query.name());
                 } else {
                     compare(query, answer.get());
-                    chosen.add(new Chosen(query, Math.clamp(often, Math.min(FEWEST, rounds), rounds)));
+                    int fewest = Math.min(FEWEST, rounds);
+                    chosen.add(new Chosen(query, Math.clamp(often, 0, WARM), Math.clamp(often, fewest, rounds)));
                 }
             }
         }
@@ -144,7 +145,7 @@ final class BesideFuseki implements AutoCloseable {
             Timing timing = new Timing(query.name(), "queries")
                     .peer(BARE, 1, () -> bare.query(query))
                     .peer(OURS, 1, () -> ours.query(query))
-                    .run(WARM, each.rounds());
+                    .run(each.warm(), each.rounds());
             rows.add(new Row(query.name(), timing.rounds(BARE), timing.rounds(OURS)));
         }
         return report(title, rows);

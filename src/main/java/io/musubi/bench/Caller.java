@@ -62,10 +62,20 @@ final class Caller implements AutoCloseable {
         return client.send(request(path, mediaType).build(), BodyHandlers.ofString());
     }
 
-    /** The answer to a query; empty when the server refuses it or gives it up. */
+    /**
+     * The answer to a query; empty when the server refuses it or gives it up.
+     *
+     * @throws IOException when the server answers nothing at all any more
+     */
     Optional<String> tryQuery(UserQuery query) throws IOException, InterruptedException {
-        HttpResponse<String> response = answer(query);
-        return isAnswer(response, query.mediaType()) ? Optional.of(response.body()) : Optional.empty();
+        try {
+            HttpResponse<String> response = answer(query);
+            return isAnswer(response, query.mediaType()) ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException e) {
+            // A limit that is met within the answer breaks it off.
+            page("/health", "application/json");
+            return Optional.empty();
+        }
     }
 
     /** The answer to a query. */

@@ -28,7 +28,7 @@ record PageKind(String name, String mediaType, String mark, List<String> paths) 
     private static final String END = "</html>";
     private static final String CATALOGUE = "dcat:Catalog";
     private static final String INDICATOR = "indicator";
-    private static final int SOME = 200;
+    private static final int SOME = 2_000;
     private static final int ON_A_LIST = 50;
     private static final List<String> WORDS =
             List.of("データ", "土壌", "海面水温 観測", "土壌微生物群集解析", "きしょう", "soil", "sea surface temperature", "10.60601/r1", "");

@@ -3,6 +3,7 @@ package io.musubi.bench;
 import io.musubi.service.Progress;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,9 +18,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** How long pages take, for one reader and for many at once who all want pages of one kind. */
 final class Pages {
+    /** No kind is warmed up, or measured, for longer than about so: of slow pages fewer are asked for. */
+    private static final Duration EACH = Duration.ofSeconds(30);
+
     private final Caller caller;
     private final int requests;
     private final Progress progress;
+
+    /** Goes on through all that is asked, so that pages by chance are others than those that warmed up. */
+    private final AtomicInteger page = new AtomicInteger();
 
     /**
      * @param caller of the server
@@ -86,8 +93,8 @@ final class Pages {
         Map<String, Object> json = new LinkedHashMap<>();
         for (PageKind kind : kinds) {
             progress.at(title + ": " + kind.name(), json.size(), kinds.size());
-            asked(kind, clients, Math.max(clients, requests / 2), path -> get(kind, path));
-            Rounds rounds = asked(kind, clients, requests, path -> get(kind, path));
+            asked(kind, clients, Math.max(clients, requests / 2));
+            Rounds rounds = asked(kind, clients, requests);
             lines.add(String.format(
                     Locale.ROOT,
                     "  %-38s%10d%10.1f%10.1f%10.1f",
@@ -104,17 +111,15 @@ final class Pages {
         return new Report(lines, Map.of(title, json));
     }
 
-    private interface Ask {
-        void at(String path) throws Exception;
-    }
-
-    private static Rounds asked(PageKind kind, int clients, int many, Ask ask) throws Exception {
-        AtomicInteger next = new AtomicInteger();
+    private Rounds asked(PageKind kind, int clients, int many) throws Exception {
+        AtomicInteger left = new AtomicInteger(many);
+        long end = System.nanoTime() + EACH.toNanos();
         Callable<List<Long>> client = () -> {
             List<Long> nanos = new ArrayList<>();
-            for (int i = next.getAndIncrement(); i < many; i = next.getAndIncrement()) {
-                String path = kind.paths().get(i % kind.paths().size());
-                nanos.add(Rounds.nanos(() -> ask.at(path)));
+            while (left.getAndDecrement() > 0 && (nanos.isEmpty() || System.nanoTime() < end)) {
+                String path =
+                        kind.paths().get(page.getAndIncrement() % kind.paths().size());
+                nanos.add(Rounds.nanos(() -> get(kind, path)));
             }
             return nanos;
         };

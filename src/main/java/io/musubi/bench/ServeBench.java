@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,11 +22,26 @@ import java.util.function.Consumer;
  * @param clients how many clients there are at once, after one alone
  * @param rounds how often each query is asked
  * @param requests how many pages of each kind are asked for
+ * @param parts what is measured
  * @param language of queries, {@code ja} or {@code en}
  * @param seed of the invention, and of the choice of pages
  */
 public record ServeBench(
-        long records, Optional<Path> data, int clients, int rounds, int requests, String language, long seed) {
+        long records,
+        Optional<Path> data,
+        int clients,
+        int rounds,
+        int requests,
+        Set<Part> parts,
+        String language,
+        long seed) {
+    /** What can be measured by itself. */
+    public enum Part {
+        START,
+        PAGES,
+        QUERIES
+    }
+
     private static final int STARTS = 3;
 
     /** So many records change in one delivery of the writer. */
@@ -53,15 +69,15 @@ public record ServeBench(
             Asked asked = made(place, rules, progress);
             String line = String.format(Locale.ROOT, "%,d public documents", asked.documents());
             each.accept(Report.EMPTY.and("documents", asked.documents(), line));
-            each.accept(started(place, asked.first(), program, progress));
-            try (ServerProcess server = new ServerProcess(program, place, List.of(), List.of());
-                    Caller caller = new Caller(server.port())) {
-                Pages pages = new Pages(caller, requests, progress);
-                Pages.Ready ready = pages.ready(asked.pages());
-                each.accept(ready.report());
-                each.accept(pages.run(ready.kinds(), clients));
+            if (parts.contains(Part.START)) {
+                each.accept(started(place, asked.first(), program, progress));
             }
-            queried(place, asked.queries(), rules, progress, each);
+            if (parts.contains(Part.PAGES)) {
+                looked(place, asked.pages(), program, progress, each);
+            }
+            if (parts.contains(Part.QUERIES)) {
+                queried(place, asked.queries(), rules, progress, each);
+            }
         }
     }
 
@@ -108,6 +124,17 @@ public record ServeBench(
                 rounds.median(),
                 rounds.max());
         return Report.EMPTY.and("start", rounds.json(), line);
+    }
+
+    private void looked(Path place, List<PageKind> kinds, Class<?> program, Progress progress, Consumer<Report> each)
+            throws Exception {
+        try (ServerProcess server = new ServerProcess(program, place, List.of(), List.of());
+                Caller caller = new Caller(server.port())) {
+            Pages pages = new Pages(caller, requests, progress);
+            Pages.Ready ready = pages.ready(kinds);
+            each.accept(ready.report());
+            each.accept(pages.run(ready.kinds(), clients));
+        }
     }
 
     private void queried(Path place, List<UserQuery> queries, Rulebook rules, Progress progress, Consumer<Report> each)

@@ -4,8 +4,10 @@ import io.musubi.bench.Report;
 import io.musubi.bench.ServeBench;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,13 +43,23 @@ final class BenchServeCommand implements Callable<Integer> {
     @Option(names = "--requests", description = "How many pages of each kind (default ${DEFAULT-VALUE}).")
     private int requests = 400;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "PART",
+            description = {
+                "Measure these parts only: ${COMPLETION-CANDIDATES}, several with commas (default: all).",
+                "この部分だけを測ります。カンマで区切って複数を指定できます（既定値: すべて）。"
+            })
+    private Set<ServeBench.Part> only = EnumSet.allOf(ServeBench.Part.class);
+
     @Option(names = "--seed", description = BenchCommand.SEED)
     private long seed = 1;
 
     @Override
     public Integer call() throws Exception {
         Optional<Path> data = console.isDataGiven() ? Optional.of(console.data()) : Optional.empty();
-        ServeBench bench = new ServeBench(records, data, clients, rounds, requests, console.language(), seed);
+        ServeBench bench = new ServeBench(records, data, clients, rounds, requests, only, console.language(), seed);
         List<Report> parts = new ArrayList<>();
         bench.run(Home.folder(), Main.class, console::progress, part -> {
             parts.add(part);

@@ -3,6 +3,7 @@ package io.musubi.graph;
 import io.musubi.model.State;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.JenaTransactionException;
@@ -29,6 +30,19 @@ public final class LeasedDataset extends DatasetGraphWrapper {
     /** The journal's state that this thread's transaction shows. */
     public State state() {
         return Marks.read(get()).state();
+    }
+
+    /**
+     * Ontology, code lists and shapes: the named graph, from memory. Only read.
+     *
+     * @throws JenaTransactionException when this thread is in no transaction
+     */
+    public Graph ontology() {
+        Store store = leased.get();
+        if (store == null) {
+            throw new JenaTransactionException("The ontology is read within a transaction");
+        }
+        return store.ontology();
     }
 
     @Override

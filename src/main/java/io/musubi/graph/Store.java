@@ -8,10 +8,12 @@ import io.musubi.model.State;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
 import org.apache.jena.system.progress.MonitorOutputs;
 import org.apache.jena.tdb2.DatabaseMgr;
@@ -21,6 +23,7 @@ import org.apache.jena.tdb2.params.StoreParams;
 import org.apache.jena.tdb2.params.StoreParamsBuilder;
 import org.apache.jena.tdb2.sys.SystemTDB;
 import org.apache.jena.tdb2.sys.TDBInternal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One TDB2 store in its folder. Readers hold leases; a retired store leaves the disk when the last lease is given back.
@@ -37,6 +40,7 @@ final class Store {
 
     private final Path folder;
     private final DatasetGraph dataset;
+    private @Nullable Graph ontology;
     private int leases;
     private boolean retired;
 
@@ -72,6 +76,17 @@ final class Store {
 
     Path folder() {
         return folder;
+    }
+
+    /** Terms, code lists and shapes in memory: pages ask for their names all the time. For a transaction to read. */
+    synchronized Graph ontology() {
+        Graph read = ontology;
+        if (read == null) {
+            read = GraphFactory.createDefaultGraph();
+            dataset.getGraph(Names.ONTOLOGY).find().forEachRemaining(read::add);
+            ontology = read;
+        }
+        return read;
     }
 
     Marks marks() {

@@ -1,6 +1,7 @@
 package io.musubi.text;
 
 import java.io.IOException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -27,9 +28,9 @@ record Reading(DirectoryReader reader, @Nullable SortedSetDocValuesReaderState f
         return searcher;
     }
 
-    /** A searcher that goes on to its end. */
+    /** A searcher that goes on to its end; where other cores are idle, they search parts of a large index. */
     IndexSearcher searcher() {
-        IndexSearcher searcher = new IndexSearcher(reader);
+        IndexSearcher searcher = new IndexSearcher(reader, ForkJoinPool.commonPool());
         searcher.setSimilarity(new Weighing());
         return searcher;
     }

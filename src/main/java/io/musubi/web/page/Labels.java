@@ -20,12 +20,13 @@ import org.apache.jena.vocabulary.SKOS;
 
 /** What things are called, in the reader's language where there is a name in it. */
 public final class Labels {
-    private static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/musubi/ontology");
     private static final List<Node> NAMING = List.of(
             SKOS.prefLabel.asNode(),
             RDFS.label.asNode(),
             DCTerms.title.asNode(),
             NodeFactory.createURI("http://xmlns.com/foaf/0.1/name"));
+
+    private static final int BEST = 4;
 
     private final GraphStore graph;
 
@@ -39,7 +40,7 @@ public final class Labels {
         LeasedDataset dataset = graph.dataset();
         dataset.begin(TxnType.READ);
         try {
-            Graph ontology = dataset.getGraph(ONTOLOGY);
+            Graph ontology = dataset.ontology();
             Graph documents = dataset.getDefaultGraph();
             for (Node node : nodes) {
                 name(ontology, node, language)
@@ -67,11 +68,12 @@ public final class Labels {
     /** The same with the language it is in. */
     public static Optional<Label> label(Graph graph, Node node, String language) {
         Optional<Label> best = Optional.empty();
+        int rank = 0;
         for (Node property : NAMING) {
-            Optional<Label> found = label(graph, node, property, language);
-            int better = found.map(it -> rank(it.language(), language)).orElse(0)
-                    - best.map(it -> rank(it.language(), language)).orElse(0);
-            best = better > 0 ? found : best;
+            Optional<Label> found = rank == BEST ? Optional.empty() : label(graph, node, property, language);
+            int other = found.map(it -> rank(it.language(), language)).orElse(0);
+            best = other > rank ? found : best;
+            rank = Math.max(rank, other);
         }
         return best;
     }
@@ -93,7 +95,7 @@ public final class Labels {
 
     private static int rank(String found, String wanted) {
         if (found.equals(wanted)) {
-            return 4;
+            return BEST;
         }
         return switch (found) {
             case "ja", "en" -> 3;

@@ -28,7 +28,6 @@ import org.apache.jena.vocabulary.RDFS;
  * @param prefixes how their IRIs are shortened
  */
 record Terms(State state, Map<String, String> prefixes, List<Term> classes, List<Term> properties) {
-    private static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/musubi/ontology");
     private static final Set<Node> CLASSES = Set.of(OWL.Class.asNode(), RDFS.Class.asNode());
     private static final Set<Node> PROPERTIES = Set.of(
             RDF.Property.asNode(),
@@ -53,7 +52,7 @@ record Terms(State state, Map<String, String> prefixes, List<Term> classes, List
         try {
             Map<String, Long> classes = new TreeMap<>();
             Map<String, Long> properties = new TreeMap<>();
-            Graph ontology = dataset.getGraph(ONTOLOGY);
+            Graph ontology = dataset.ontology();
             declared(ontology, CLASSES, classes);
             declared(ontology, PROPERTIES, properties);
             used(dataset.getDefaultGraph(), classes, properties);

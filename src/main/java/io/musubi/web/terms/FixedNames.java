@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -37,7 +35,6 @@ public final class FixedNames implements Door {
     private static final String PLACE = "https://w3id.org/musubi/";
 
     private static final String DOOR = "/ontology";
-    private static final Node ONTOLOGY = NodeFactory.createURI(PLACE + "ontology");
 
     private final String base;
     private final GraphStore graph;
@@ -124,7 +121,7 @@ public final class FixedNames implements Door {
         LeasedDataset dataset = graph.dataset();
         dataset.begin(TxnType.READ);
         try {
-            ExtendedIterator<Triple> all = dataset.getGraph(ONTOLOGY).find();
+            ExtendedIterator<Triple> all = dataset.ontology().find();
             while (all.hasNext()) {
                 Triple triple = all.next();
                 if (triple.getSubject().isURI() && isOf(triple.getSubject().getURI(), name)) {

@@ -24,8 +24,6 @@ public final class Reading {
     /** No question is asked for more answers than this. */
     public static final int LIMIT = 1_000;
 
-    private static final Node ONTOLOGY = NodeFactory.createURI("https://w3id.org/musubi/ontology");
-
     private final String language;
     private final Addresses addresses;
     private final String subject;
@@ -39,7 +37,7 @@ public final class Reading {
         this.addresses = new Addresses(base, exchange.up(), subject);
         this.subject = subject;
         this.own = own;
-        this.others = List.of(dataset.getDefaultGraph(), dataset.getGraph(ONTOLOGY));
+        this.others = List.of(dataset.ontology(), dataset.getDefaultGraph());
     }
 
     /**
