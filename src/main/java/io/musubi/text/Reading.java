@@ -1,7 +1,6 @@
 package io.musubi.text;
 
 import java.io.IOException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
@@ -28,9 +27,9 @@ record Reading(DirectoryReader reader, @Nullable SortedSetDocValuesReaderState f
         return searcher;
     }
 
-    /** A searcher that goes on to its end; where other cores are idle, they search parts of a large index. */
+    /** A searcher that goes on to its end. */
     IndexSearcher searcher() {
-        IndexSearcher searcher = new IndexSearcher(reader, ForkJoinPool.commonPool());
+        IndexSearcher searcher = new IndexSearcher(reader);
         searcher.setSimilarity(new Weighing());
         return searcher;
     }
