@@ -70,10 +70,15 @@ public final class Labels {
         Optional<Label> best = Optional.empty();
         int rank = 0;
         for (Node property : NAMING) {
-            Optional<Label> found = rank == BEST ? Optional.empty() : label(graph, node, property, language);
+            Optional<Label> found = label(graph, node, property, language);
             int other = found.map(it -> rank(it.language(), language)).orElse(0);
-            best = other > rank ? found : best;
-            rank = Math.max(rank, other);
+            if (other == BEST) {
+                return found;
+            }
+            if (other > rank) {
+                best = found;
+                rank = other;
+            }
         }
         return best;
     }
