@@ -14,15 +14,16 @@ import org.apache.jena.sparql.core.Quad;
 /** Brings documents in a store to their latest version, within a write transaction. Writes only what differs. */
 final class DocumentWriter {
     private final DatasetGraph dataset;
+    private long written;
 
     DocumentWriter(DatasetGraph dataset) {
         this.dataset = dataset;
     }
 
-    void write(List<Change> changes) {
-        for (Change change : changes) {
-            write(change.iri(), Lines.parse(change));
-        }
+    /** Brings one to its latest version; how many that makes so far. */
+    long write(Change change) {
+        write(change.iri(), Lines.parse(change));
+        return ++written;
     }
 
     private void write(String iri, Set<Triple> now) {

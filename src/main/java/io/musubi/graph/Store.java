@@ -157,13 +157,7 @@ final class Store {
         long total = snapshot.changedSince(from);
         Txn.executeWrite(dataset, () -> {
             DocumentWriter writer = new DocumentWriter(dataset);
-            Position position = Position.after(from);
-            List<Change> page = snapshot.changes(position, target.number(), PAGE);
-            for (long done = page.size(); !page.isEmpty(); done += page.size()) {
-                writer.write(page);
-                progress.at(done, total);
-                page = snapshot.changes(Position.after(page.getLast()), target.number(), PAGE);
-            }
+            snapshot.eachChange(from, change -> progress.at(writer.write(change), total));
             then.write(dataset);
         });
         return target;

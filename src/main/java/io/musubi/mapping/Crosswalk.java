@@ -66,21 +66,39 @@ public final class Crosswalk {
      * record, or of none, is its own payload.
      */
     public void payloads(Field unit, Consumer<Field> each) {
-        List<Field> records = parts.records().stream()
-                .map(entry -> entry.find(unit, parts.placeholders()))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        if (records.size() < 2) {
+        cut(unit, find(unit), each);
+    }
+
+    private static void cut(Field unit, Found found, Consumer<Field> each) {
+        if (found.records().size() < 2) {
             each.accept(unit);
             return;
         }
-        Siblings siblings = new Siblings(records);
-        for (Field record : records) {
+        Siblings siblings = new Siblings(found.records());
+        for (Field record : found.records()) {
             siblings.show(record);
             each.accept(unit.copy());
         }
         siblings.showAll();
+    }
+
+    /**
+     * The records of a unit.
+     *
+     * @param entry by which they were found; null when there are none
+     */
+    private record Found(@Nullable RecordEntry entry, List<Field> records) {
+        static final Found NOTHING = new Found(null, List.of());
+    }
+
+    private Found find(Field unit) {
+        for (RecordEntry entry : parts.records()) {
+            List<Field> records = entry.find(unit, parts.placeholders());
+            if (!records.isEmpty()) {
+                return new Found(entry, records);
+            }
+        }
+        return Found.NOTHING;
     }
 
     /**
@@ -107,17 +125,18 @@ public final class Crosswalk {
     }
 
     private void each(Field unit, boolean isTracing, Visitor visitor) {
-        payloads(unit, payload -> visitor.visit(run(payload, isTracing)));
+        Found found = find(unit);
+        cut(
+                unit,
+                found,
+                payload -> visitor.visit(run(payload, payload.equals(unit) ? found : find(payload), isTracing)));
     }
 
-    private RecordRun run(Field payload, boolean isTracing) {
-        for (RecordEntry entry : parts.records()) {
-            List<Field> records = entry.find(payload, parts.placeholders());
-            if (!records.isEmpty()) {
-                return run(entry, payload, records.getFirst(), isTracing ? new HashSet<>() : null);
-            }
-        }
-        return RecordRun.none(parts, payload, NO_RECORD);
+    private RecordRun run(Field payload, Found found, boolean isTracing) {
+        RecordEntry entry = found.entry();
+        return entry == null
+                ? RecordRun.none(parts, payload, NO_RECORD)
+                : run(entry, payload, found.records().getFirst(), isTracing ? new HashSet<>() : null);
     }
 
     private RecordRun run(RecordEntry entry, Field payload, Field record, @Nullable Set<Field> read) {

@@ -2,6 +2,7 @@ package io.musubi.text;
 
 import io.musubi.journal.Snapshot;
 import io.musubi.rdf.Vocabulary;
+import io.musubi.rdf.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ final class EntityEntry {
     private static final String POSITION = "https://w3id.org/musubi/ontology#position";
 
     /** Parts that are not something related but a sentence on how to cite or ask. */
+    private static final List<String> LANGUAGES = List.of("ja", "en");
+
     private static final Node RIGHTS = NodeFactory.createURI("http://purl.org/dc/terms/RightsStatement");
 
     /** Of each text so many characters are searched. */
@@ -105,11 +108,12 @@ final class EntityEntry {
 
     private void related() {
         List<List<Node>> makers = makers().stream().map(this::names).toList();
-        for (String language : List.of("ja", "en")) {
+        for (String language : LANGUAGES) {
             makers.stream()
                     .limit(SHOWN_NAMES)
-                    .flatMap(names -> Best.of(names, language).stream())
-                    .forEach(name -> entry.add(new StoredField(Names.SHOWN_BY + "." + language, name)));
+                    .flatMap(names -> Wording.best(names, language).stream())
+                    .forEach(name ->
+                            entry.add(new StoredField(Names.SHOWN_BY + "." + language, name.getLiteralLexicalForm())));
         }
         Set<Node> names = new LinkedHashSet<>();
         makers.forEach(names::addAll);
@@ -172,8 +176,10 @@ final class EntityEntry {
 
     /** For each language what its readers are shown; the other's where it has none of its own. */
     private void show(String field, List<Node> texts) {
-        Best.of(texts, "ja").ifPresent(it -> entry.add(new StoredField(field + ".ja", it)));
-        Best.of(texts, "en").ifPresent(it -> entry.add(new StoredField(field + ".en", it)));
+        for (String language : LANGUAGES) {
+            Wording.best(texts, language)
+                    .ifPresent(it -> entry.add(new StoredField(field + "." + language, it.getLiteralLexicalForm())));
+        }
     }
 
     private void shown(String field, Stream<String> texts) {

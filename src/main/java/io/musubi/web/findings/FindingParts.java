@@ -7,8 +7,8 @@ import io.musubi.model.Finding;
 import io.musubi.model.Severity;
 import io.musubi.model.Text;
 import io.musubi.rdf.Vocabulary;
+import io.musubi.rdf.Wording;
 import io.musubi.web.page.Graphs;
-import io.musubi.web.page.Labels;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -130,7 +130,8 @@ final class FindingParts {
         Graph graph = Graphs.of(topic(record), record.said());
         return objects(graph, NodeFactory.createURI(record.iri()), Vocabulary.FOAF_PRIMARY_TOPIC).stream()
                 .findFirst()
-                .flatMap(topic -> Labels.name(graph, topic, language))
+                .flatMap(topic -> Wording.name(graph, topic, language))
+                .map(Node::getLiteralLexicalForm)
                 .orElse("");
     }
 

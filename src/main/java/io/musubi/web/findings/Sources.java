@@ -3,10 +3,11 @@ package io.musubi.web.findings;
 import io.musubi.finding.Group;
 import io.musubi.model.Document;
 import io.musubi.model.Severity;
+import io.musubi.rdf.Wording;
 import io.musubi.web.page.Graphs;
-import io.musubi.web.page.Labels;
 import java.util.List;
 import java.util.Optional;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 
 /** The sources at one state, from the documents of their catalogues. */
@@ -63,7 +64,8 @@ final class Sources {
     }
 
     private String title(Document catalog, String language) {
-        return Labels.name(Graphs.of(catalog.triples()), NodeFactory.createURI(catalog.iri()), language)
+        return Wording.name(Graphs.of(catalog.triples()), NodeFactory.createURI(catalog.iri()), language)
+                .map(Node::getLiteralLexicalForm)
                 .orElse(catalog.iri().substring(prefix.length()));
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
 import io.musubi.model.State;
-import io.musubi.web.page.Labels;
+import io.musubi.rdf.Wording;
 import io.musubi.web.page.Prefixes;
 import java.util.Comparator;
 import java.util.List;
@@ -87,15 +87,18 @@ record Terms(State state, Map<String, String> prefixes, List<Term> classes, List
         }
     }
 
+    private static String name(Graph ontology, Node node, String language) {
+        return Wording.name(ontology, node, language)
+                .map(Node::getLiteralLexicalForm)
+                .orElse("");
+    }
+
     private static List<Term> named(Graph ontology, Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .map(entry -> {
                     Node node = NodeFactory.createURI(entry.getKey());
                     return new Term(
-                            entry.getKey(),
-                            Labels.name(ontology, node, "ja").orElse(""),
-                            Labels.name(ontology, node, "en").orElse(""),
-                            entry.getValue());
+                            entry.getKey(), name(ontology, node, "ja"), name(ontology, node, "en"), entry.getValue());
                 })
                 .sorted(Comparator.comparingLong(Term::count).reversed().thenComparing(Term::iri))
                 .toList();

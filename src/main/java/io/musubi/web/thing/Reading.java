@@ -1,8 +1,8 @@
 package io.musubi.web.thing;
 
 import io.musubi.graph.LeasedDataset;
+import io.musubi.rdf.Wording;
 import io.musubi.web.http.Exchange;
-import io.musubi.web.page.Labels;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Reading {
     private final String subject;
     private final Graph own;
     private final List<Graph> others;
-    private final Map<Node, Optional<Labels.Label>> labels = new HashMap<>();
+    private final Map<Node, Optional<Node>> labels = new HashMap<>();
     private final Set<Node> told = new HashSet<>();
 
     private Reading(String base, LeasedDataset dataset, Exchange exchange, String subject, Graph own) {
@@ -80,16 +80,16 @@ public final class Reading {
         return addresses;
     }
 
-    Optional<Labels.Label> label(Node node) {
+    Optional<Node> label(Node node) {
         return labels.computeIfAbsent(node, this::read);
     }
 
-    private Optional<Labels.Label> read(Node node) {
+    private Optional<Node> read(Node node) {
         if (isOwn(node)) {
-            return Labels.label(own, node, language);
+            return Wording.name(own, node, language);
         }
         return others.stream()
-                .flatMap(graph -> Labels.label(graph, node, language).stream())
+                .flatMap(graph -> Wording.name(graph, node, language).stream())
                 .findFirst();
     }
 

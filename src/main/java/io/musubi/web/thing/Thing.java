@@ -1,7 +1,6 @@
 package io.musubi.web.thing;
 
 import io.musubi.web.page.Days;
-import io.musubi.web.page.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,7 +39,7 @@ public final class Thing {
         if (node.isLiteral()) {
             return node.getLiteralLexicalForm();
         }
-        return label().map(Labels.Label::text)
+        return label().map(Node::getLiteralLexicalForm)
                 .orElseGet(() -> reading.addresses().shown(iri()));
     }
 
@@ -48,7 +47,7 @@ public final class Thing {
     public String lang() {
         String language = node.isLiteral()
                 ? node.getLiteralLanguage()
-                : label().map(Labels.Label::language).orElse("");
+                : label().map(Node::getLiteralLanguage).orElse("");
         return language.equals(reading.language()) ? "" : language;
     }
 
@@ -57,7 +56,7 @@ public final class Thing {
         return label().isPresent();
     }
 
-    private Optional<Labels.Label> label() {
+    private Optional<Node> label() {
         return node.isURI() ? reading.label(node) : Optional.empty();
     }
 
