@@ -6,6 +6,7 @@ import io.musubi.mapping.Crosswalk;
 import io.musubi.mapping.MappingResult;
 import io.musubi.model.Field;
 import io.musubi.model.Finding;
+import io.musubi.model.MappedRecord;
 import io.musubi.model.Severity;
 import io.musubi.model.Text;
 import io.musubi.source.SourceReader;
@@ -14,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Checks files as an ingest would, without a store. */
+/** Checks files as an ingest would, without a store: while one batch is checked, the next is read and mapped. */
 public final class FileCheck {
     private static final int BATCH = 500;
 
@@ -47,12 +50,16 @@ public final class FileCheck {
         try {
             FolderFiles all = FolderFiles.of(path);
             all.files().forEach(file -> readFile(file, all.name(file), progress));
-            all.failed()
-                    .forEach(
-                            (file, why) -> new Units(all.name(file), progress).unreadable("", Notices.cannotOpen(why)));
+            all.failed().forEach((file, why) -> fail(all.name(file), why, progress));
         } catch (IOException e) {
-            new Units(path.toString(), progress).unreadable("", Notices.cannotOpen(e));
+            fail(path.toString(), e, progress);
         }
+    }
+
+    private void fail(String name, IOException why, Progress progress) {
+        Units units = new Units(name, progress);
+        units.unreadable("", Notices.cannotOpen(why));
+        units.finish();
     }
 
     private void readFile(Path file, String name, Progress progress) {
@@ -62,15 +69,26 @@ public final class FileCheck {
         } catch (IOException e) {
             units.unreadable("", Notices.cannotOpen(e));
         }
-        units.flush();
+        units.finish();
     }
 
-    private record Mapped(MappingResult.Mapped result, long line) {}
+    /** What stands in a file, in order. */
+    private sealed interface Seen {
+        /** A record. */
+        record Mapped(MappingResult.Mapped result, long line) implements Seen {}
+
+        /** What is none. */
+        record Unreadable(Finding finding) implements Seen {}
+    }
+
+    /** A batch, and the verdicts on the records in it. */
+    private record Running(List<Seen> batch, CompletableFuture<List<Verdict>> verdicts) {}
 
     private final class Units implements UnitSink {
         private final String file;
         private final Progress progress;
-        private final List<Mapped> batch = new ArrayList<>();
+        private List<Seen> batch = new ArrayList<>();
+        private Optional<Running> running = Optional.empty();
         private Optional<Crosswalk> crosswalk = Optional.empty();
 
         Units(String file, Progress progress) {
@@ -94,26 +112,56 @@ public final class FileCheck {
             }
             for (MappingResult result : results) {
                 switch (result) {
-                    case MappingResult.Mapped mapped -> batch.add(new Mapped(mapped, line));
+                    case MappingResult.Mapped mapped -> add(new Seen.Mapped(mapped, line));
                     case MappingResult.NotThisFormat not ->
                         unreadable("line " + line + ", " + not.path(), not.reason());
                 }
             }
+        }
+
+        private void add(Seen seen) {
+            batch.add(seen);
             if (batch.size() >= BATCH) {
                 flush();
             }
         }
 
-        void flush() {
-            List<Verdict> verdicts = rules.checker()
-                    .check(batch.stream().map(it -> it.result().record()).toList(), today);
-            for (int i = 0; i < verdicts.size(); i++) {
-                judge(batch.get(i), verdicts.get(i));
-            }
-            batch.clear();
+        /** Begins to check the batch, then tells what was found in the one before. */
+        private void flush() {
+            Optional<Running> before = running;
+            before.ifPresent(it -> it.verdicts().join()); // a checker is for one thread at a time
+            List<Seen> full = batch;
+            batch = new ArrayList<>();
+            running = Optional.of(new Running(full, CompletableFuture.supplyAsync(() -> verdicts(full))));
+            before.ifPresent(this::tell);
         }
 
-        private void judge(Mapped it, Verdict verdict) {
+        private List<Verdict> verdicts(List<Seen> full) {
+            List<MappedRecord> records = new ArrayList<>();
+            for (Seen seen : full) {
+                if (seen instanceof Seen.Mapped mapped) {
+                    records.add(mapped.result().record());
+                }
+            }
+            return rules.checker().check(records, today);
+        }
+
+        private void tell(Running checked) {
+            Iterator<Verdict> verdicts = checked.verdicts().join().iterator();
+            for (Seen seen : checked.batch()) {
+                switch (seen) {
+                    case Seen.Mapped mapped -> judge(mapped, verdicts.next());
+                    case Seen.Unreadable(Finding finding) -> hand(List.of(row("", file, finding, true)));
+                }
+            }
+        }
+
+        void finish() {
+            flush();
+            running.ifPresent(this::tell);
+        }
+
+        private void judge(Seen.Mapped it, Verdict verdict) {
             MappingResult.Mapped mapped = it.result();
             read++;
             String id = mapped.record().localId();
@@ -146,7 +194,7 @@ public final class FileCheck {
         public void unreadable(String where, Text reason) {
             read++;
             unreadable++;
-            hand(List.of(row("", file, Notices.unreadable(where, reason), true)));
+            add(new Seen.Unreadable(Notices.unreadable(where, reason)));
         }
 
         @Override
