@@ -86,6 +86,18 @@ final class LauncherTest {
     }
 
     @Test
+    void whatServesAlsoWhereThatIsMeasuredKeepsItsPausesShort() throws Exception {
+        java("jdk-21", "21.0.4");
+        run(Map.of(), "bench", "ingest");
+        assertThat(log()).contains("-XX:+UseParallelGC");
+        for (String measured : List.of("serve", "change")) {
+            run(Map.of(), "bench", measured, "--records", "10");
+            assertThat(log().lines()).endsWith("bench", measured, "--records", "10");
+            assertThat(log()).doesNotContain("Parallel");
+        }
+    }
+
+    @Test
     void anExplicitJavaGoesFirst() throws Exception {
         java("jdk-25", "25.0.1");
         Path own = java("own", "21.0.1");
