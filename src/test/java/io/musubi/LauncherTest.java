@@ -93,7 +93,7 @@ final class LauncherTest {
         for (String measured : List.of("serve", "change")) {
             run(Map.of(), "bench", measured, "--records", "10");
             assertThat(log().lines()).endsWith("bench", measured, "--records", "10");
-            assertThat(log()).doesNotContain("Parallel");
+            assertThat(log()).contains("-XX:+ExplicitGCInvokesConcurrent").doesNotContain("Parallel");
         }
     }
 
