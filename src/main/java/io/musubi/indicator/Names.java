@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,11 +24,6 @@ final class Names {
 
     Names(DatasetGraph dataset) {
         this.graphs = List.of(dataset.getGraph(ONTOLOGY), dataset.getDefaultGraph());
-    }
-
-    /** One of the texts that a graph has for a reader of a language. */
-    private interface Choice {
-        Optional<Node> in(Graph graph, String language);
     }
 
     /**
@@ -48,10 +44,9 @@ final class Names {
     }
 
     private Text find(Node node) {
-        return both((graph, language) -> Wording.name(graph, node, language))
+        return both(language -> Wording.name(graphs, node, language))
                 .or(() -> topic(node).map(this::of))
-                .or(() -> both((graph, language) -> Wording.text(graph, node, MESSAGE, language))
-                        .map(it -> finding(it, node)))
+                .or(() -> both(language -> message(node, language)).map(it -> finding(it, node)))
                 .orElseGet(() -> plain(node));
     }
 
@@ -61,14 +56,15 @@ final class Names {
     }
 
     /** Where there is a text for one reader, there is one for the other. */
-    private Optional<Text> both(Choice choice) {
-        return first(choice, "ja").flatMap(ja -> first(choice, "en").map(en -> new Text(ja, en)));
+    private static Optional<Text> both(Function<String, Optional<Node>> text) {
+        return text.apply("ja")
+                .flatMap(ja ->
+                        text.apply("en").map(en -> new Text(ja.getLiteralLexicalForm(), en.getLiteralLexicalForm())));
     }
 
-    private Optional<String> first(Choice choice, String language) {
+    private Optional<Node> message(Node finding, String language) {
         return graphs.stream()
-                .flatMap(graph -> choice.in(graph, language).stream())
-                .map(Node::getLiteralLexicalForm)
+                .flatMap(graph -> Wording.text(graph, finding, MESSAGE, language).stream())
                 .findFirst();
     }
 

@@ -31,6 +31,13 @@ public final class Wording {
         return literals.stream().min(preferring(language));
     }
 
+    /** What the first of {@code graphs} that names a thing calls it. */
+    public static Optional<Node> name(List<Graph> graphs, Node thing, String language) {
+        return graphs.stream()
+                .flatMap(graph -> name(graph, thing, language).stream())
+                .findFirst();
+    }
+
     /** What {@code graph} calls a thing, a literal: of equals the first in order of text, whatever the order of storage. */
     public static Optional<Node> name(Graph graph, Node thing, String language) {
         Optional<Node> best = Optional.empty();

@@ -1,5 +1,6 @@
 package io.musubi.service;
 
+import io.musubi.check.Checker;
 import io.musubi.check.Verdict;
 import io.musubi.finding.Row;
 import io.musubi.mapping.Crosswalk;
@@ -132,19 +133,23 @@ public final class FileCheck {
             before.ifPresent(it -> it.verdicts().join()); // a checker is for one thread at a time
             List<Seen> full = batch;
             batch = new ArrayList<>();
-            running = Optional.of(new Running(full, CompletableFuture.supplyAsync(() -> verdicts(full))));
+            running = Optional.of(new Running(full, begin(full)));
             before.ifPresent(this::tell);
         }
 
-        private List<Verdict> verdicts(List<Seen> full) {
+        private CompletableFuture<List<Verdict>> begin(List<Seen> full) {
             List<MappedRecord> records = new ArrayList<>();
             for (Seen seen : full) {
                 if (seen instanceof Seen.Mapped mapped) {
                     records.add(mapped.result().record());
                 }
             }
-            // Shapes take seconds to read: not for a file that cannot be opened.
-            return records.isEmpty() ? List.of() : rules.checker().check(records, today);
+            if (records.isEmpty()) {
+                return CompletableFuture.completedFuture(
+                        List.of()); // no shapes are read for a file that cannot be opened
+            }
+            Checker checker = rules.checker(); // read here: whoever asked hears of a shape that is wrong in plain words
+            return CompletableFuture.supplyAsync(() -> checker.check(records, today));
         }
 
         private void tell(Running checked) {

@@ -29,9 +29,9 @@ final class EntityEntry {
     private static final String AGENT = "http://www.w3.org/ns/prov#agent";
     private static final String POSITION = "https://w3id.org/musubi/ontology#position";
 
-    /** Parts that are not something related but a sentence on how to cite or ask. */
     private static final List<String> LANGUAGES = List.of("ja", "en");
 
+    /** Parts that are not something related but a sentence on how to cite or ask. */
     private static final Node RIGHTS = NodeFactory.createURI("http://purl.org/dc/terms/RightsStatement");
 
     /** Of each text so many characters are searched. */

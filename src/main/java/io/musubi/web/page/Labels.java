@@ -4,6 +4,7 @@ import io.musubi.graph.GraphStore;
 import io.musubi.graph.LeasedDataset;
 import io.musubi.rdf.Wording;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
@@ -24,12 +25,9 @@ public final class Labels {
         LeasedDataset dataset = graph.dataset();
         dataset.begin(TxnType.READ);
         try {
-            Graph ontology = dataset.ontology();
-            Graph documents = dataset.getDefaultGraph();
+            List<Graph> graphs = List.of(dataset.ontology(), dataset.getDefaultGraph());
             for (Node node : nodes) {
-                Wording.name(ontology, node, language)
-                        .or(() -> Wording.name(documents, node, language))
-                        .ifPresent(name -> names.put(node, name.getLiteralLexicalForm()));
+                Wording.name(graphs, node, language).ifPresent(name -> names.put(node, name.getLiteralLexicalForm()));
             }
         } finally {
             dataset.end();

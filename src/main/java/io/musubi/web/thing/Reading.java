@@ -85,12 +85,7 @@ public final class Reading {
     }
 
     private Optional<Node> read(Node node) {
-        if (isOwn(node)) {
-            return Wording.name(own, node, language);
-        }
-        return others.stream()
-                .flatMap(graph -> Wording.name(graph, node, language).stream())
-                .findFirst();
+        return isOwn(node) ? Wording.name(own, node, language) : Wording.name(others, node, language);
     }
 
     private boolean isOwn(Node node) {
