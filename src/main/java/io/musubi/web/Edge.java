@@ -171,7 +171,7 @@ final class Edge {
         byte[] body = html ? Pages.problem(request, problem, language) : Problems.json(problem, language);
         response.setContentType(html ? "text/html;charset=utf-8" : Problems.MEDIA_TYPE);
         response.setHeader("Content-Language", language);
-        response.setHeader("Vary", "Accept, Accept-Language, Cookie");
+        response.addHeader("Vary", "Accept, Accept-Language, Cookie");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }

@@ -131,9 +131,18 @@ final class Served implements AutoCloseable {
         return get("/sparql?query=" + encode(query), headers);
     }
 
+    HttpResponse<byte[]> bytes(String pathAndQuery, String... headers) throws IOException, InterruptedException {
+        return client.send(request("GET", pathAndQuery, null, headers), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> send(
             String method, String pathAndQuery, @org.jspecify.annotations.Nullable String body, String... headers)
             throws IOException, InterruptedException {
+        return client.send(request(method, pathAndQuery, body, headers), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(
+            String method, String pathAndQuery, @org.jspecify.annotations.Nullable String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(pathAndQuery))
                 .timeout(Duration.ofSeconds(60))
                 .method(
@@ -142,7 +151,7 @@ final class Served implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return request.build();
     }
 
     @Override

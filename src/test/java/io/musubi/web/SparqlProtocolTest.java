@@ -123,6 +123,10 @@ class SparqlProtocolTest {
                 .isEqualTo(415);
         assertThat(served.send("POST", "/sparql", "a=b", "Content-Type", FORM).statusCode())
                 .isEqualTo(400);
+        HttpResponse<String> packed =
+                served.send("POST", "/sparql", form, "Content-Type", FORM, "Content-Encoding", "gzip");
+        assertThat(packed.statusCode()).isEqualTo(415);
+        assertThat(packed.body()).contains("unsupported-content-coding", "Content-Encoding: gzip");
     }
 
     @Test

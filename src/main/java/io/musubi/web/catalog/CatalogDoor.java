@@ -49,7 +49,7 @@ public final class CatalogDoor implements Door {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        exchange.response().setHeader("Vary", "Accept, Accept-Language");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language");
         Optional<Asked> asked = asked(exchange.path().substring(1));
         if (asked.isEmpty()) {
             entities.answer(exchange);

@@ -45,7 +45,7 @@ public final class EntityDoor implements Door {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        exchange.response().setHeader("Vary", "Accept, Accept-Language");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language");
         State state;
         Hit hit;
         try (Snapshot snapshot = journal.snapshot()) {

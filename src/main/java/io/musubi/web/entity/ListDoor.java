@@ -61,7 +61,7 @@ public final class ListDoor implements Door {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         boolean isPage = exchange.choose(OFFERS)
                 .orElseThrow(() ->
                         Problems.notAcceptable("text/html, application/json").exception());

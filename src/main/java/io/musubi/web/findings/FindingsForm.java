@@ -66,7 +66,7 @@ enum FindingsForm {
     /** Marks the answer as made from {@code state}. */
     void mark(Exchange exchange, State state) {
         Conditional.mark(exchange.response(), state, tag(exchange));
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         exchange.response().setHeader("Content-Language", exchange.language());
     }
 

@@ -66,7 +66,7 @@ public final class HomeDoor implements Door {
     public void answer(Exchange exchange) throws IOException {
         String form = "home-" + exchange.language() + "-" + exchange.request().getQueryString();
         State state = graph.state();
-        exchange.response().setHeader("Vary", "Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept-Language, Cookie");
         if (Conditional.isKnown(exchange.request(), exchange.response(), state, form)) {
             return;
         }

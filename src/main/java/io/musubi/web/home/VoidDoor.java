@@ -61,7 +61,7 @@ public final class VoidDoor implements Door {
     public void answer(Exchange exchange) throws IOException {
         Variant variant = Variant.choose(exchange);
         Figures figures = figures();
-        exchange.response().setHeader("Vary", "Accept, Accept-Language");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language");
         String tag = "void" + variant.tag() + exchange.language();
         if (Conditional.isKnown(exchange.request(), exchange.response(), figures.state(), tag)) {
             return;

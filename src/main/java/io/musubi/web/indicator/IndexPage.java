@@ -36,7 +36,7 @@ final class IndexPage {
                 .map(Figures::state)
                 .findFirst();
         state.ifPresent(it -> exchange.response().setHeader(Conditional.STATE, it.id()));
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         if (form instanceof Form.Page) {
             page(exchange, standings, state);
         } else {

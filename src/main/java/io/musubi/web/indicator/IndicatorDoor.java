@@ -88,7 +88,7 @@ public final class IndicatorDoor implements Door {
         State state = figures.state();
         boolean bom = exchange.query().has("bom");
         String tag = figures.indicator().id() + form.tag() + exchange.language() + bom + trouble.isPresent();
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         if (Conditional.isKnown(exchange.request(), exchange.response(), state, tag)) {
             return;
         }

@@ -52,7 +52,7 @@ final class ThingsDoor {
         GraphFigures.Things things = things(question, opened, (page - 1) * size, size);
         boolean isMore = (long) page * size < things.all();
         exchange.response().setHeader(Conditional.STATE, things.state().id());
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         exchange.response().setHeader("Cache-Control", "no-cache");
         if (isMore) {
             exchange.response().addHeader("Link", "<" + turned(exchange, page + 1) + ">; rel=\"next\"");

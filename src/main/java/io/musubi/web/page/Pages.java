@@ -64,7 +64,7 @@ public final class Pages {
 
     private static void send(Exchange exchange, String page) throws IOException {
         exchange.response().setHeader("Content-Language", exchange.language());
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         exchange.send("text/html", page);
     }
 

@@ -41,7 +41,7 @@ public final class NamesDoor implements Door {
         Set<Node> nodes = asked.stream().map(NodeFactory::createURI).collect(Collectors.toSet());
         Map<String, String> names = new HashMap<>();
         labels.of(nodes, exchange.language()).forEach((node, name) -> names.put(node.getURI(), name));
-        exchange.response().setHeader("Vary", "Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept-Language, Cookie");
         exchange.response().setHeader("Cache-Control", "no-cache");
         exchange.send("application/json", JSON.writeValueAsBytes(names));
     }

@@ -43,7 +43,7 @@ public final class SearchDoor implements Door {
         boolean isJson = exchange.choose(AS_JSON)
                 .orElseThrow(() ->
                         Problems.notAcceptable("text/html, application/json").exception());
-        exchange.response().setHeader("Vary", "Accept, Accept-Language, Cookie");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language, Cookie");
         State state = text.state();
         String form = "search." + (isJson ? "json" : "html") + exchange.language();
         if (Conditional.isKnown(exchange.request(), exchange.response(), state, form)) {

@@ -9,12 +9,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The bytes of an answer between the thread that evaluates and the one that serves. Up to a limit they are held back
  * until evaluation has ended; then they flow. A stopped query writes no more.
  */
 final class Answer extends ServletOutputStream {
+    private static final Logger LOG = LoggerFactory.getLogger(Answer.class);
     private static final int CHUNK = 1 << 16;
     /** A reader who takes nothing for so long does not keep the place of others. */
     private static final long STALLED_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -94,8 +97,7 @@ final class Answer extends ServletOutputStream {
             }
             offer(END);
         } catch (IOException e) {
-            // Stopped meanwhile: the serving thread sees the reason.
-            running.check();
+            LOG.debug("Stopped meanwhile; the serving thread sees the reason", e);
         }
     }
 

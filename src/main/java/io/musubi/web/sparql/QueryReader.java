@@ -50,6 +50,10 @@ final class QueryReader {
         if (!request.getMethod().equals("POST")) {
             return form;
         }
+        String coding = request.getHeader("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw Refusals.contentCoding(coding).exception();
+        }
         // A character may take nine bytes: three of UTF-8, each as %xx.
         int bytes = 9 * limits.queryLength() + 10_000;
         switch (mediaType(request)) {

@@ -56,6 +56,17 @@ final class Refusals {
                                 + shorten(found) + "'."));
     }
 
+    /** RFC 9110 § 15.5.16 */
+    static Problem contentCoding(String found) {
+        return Problem.of(
+                415,
+                "unsupported-content-coding",
+                new Text("圧縮された要求は受け取れません", "Unsupported content coding"),
+                new Text(
+                        "本体は圧縮せずに送ってください（Content-Encoding: " + shorten(found) + " でした）。",
+                        "Send the body as it is, without Content-Encoding: " + shorten(found) + "."));
+    }
+
     static Problem service() {
         return Problem.of(
                 403,

@@ -96,7 +96,7 @@ public final class SparqlDoor implements AutoCloseable {
         if (form.has("update")) {
             throw Refusals.update().exception();
         }
-        response.setHeader("Vary", "Accept");
+        response.addHeader("Vary", "Accept");
         if (!form.has("query") && !request.getMethod().equals("POST")) {
             if (wantsPage(request, form)) {
                 response.setStatus(HttpServletResponse.SC_SEE_OTHER);

@@ -51,7 +51,7 @@ public final class FixedNames implements Door {
 
     @Override
     public void answer(Exchange exchange) throws IOException {
-        exchange.response().setHeader("Vary", "Accept, Accept-Language");
+        exchange.response().addHeader("Vary", "Accept, Accept-Language");
         String rest = exchange.path().substring(DOOR.length());
         String name = rest.isEmpty() || rest.equals("/") ? PLACE + "ontology" : PLACE + rest.substring(1);
         Graph found = find(name);
