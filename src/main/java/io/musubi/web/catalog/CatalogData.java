@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Sends pages of a catalogue as data. A page takes long to make (a hundred datasets and all around them, by two dozen
@@ -30,6 +31,9 @@ final class CatalogData {
     /** What is no longer public must not stay in memory for long, though nobody is given the page of an older state. */
     private static final Duration KEPT = Duration.ofMinutes(10);
 
+    /** One for each processor: each keeps one busy, and more at once would only make all of them slower. */
+    private static final int AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
+
     private static final String PROFILE = "<https://semiceu.github.io/DCAT-AP/releases/3.0.1/>; rel=\"profile\"";
 
     private final String base;
@@ -41,6 +45,7 @@ final class CatalogData {
             .weigher((Form form, Answer answer) -> answer.body().size())
             .expireAfterWrite(KEPT)
             .build();
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     CatalogData(String base, Journal journal, Catalogues catalogues, Addresses addresses) {
         this.base = base;
@@ -67,11 +72,20 @@ final class CatalogData {
         if (Conditional.isKnown(exchange.request(), exchange.response(), form.newest(), form.tag())) {
             return;
         }
-        Answer answer = kept.get(form, it -> make(exchange, catalogue, cursor, limit, syntax));
+        Answer answer = kept.get(form, it -> inTurn(exchange, catalogue, cursor, limit, syntax));
         Conditional.mark(exchange.response(), answer.state(), form.tag());
         exchange.response().setDateHeader("Last-Modified", answer.state().time().toEpochMilli());
         answer.links().forEach(it -> exchange.response().addHeader("Link", it));
         Graphs.send(exchange, answer.body(), syntax);
+    }
+
+    private Answer inTurn(Exchange exchange, String catalogue, Cursor cursor, int limit, Syntax syntax) {
+        places.acquireUninterruptibly();
+        try {
+            return make(exchange, catalogue, cursor, limit, syntax);
+        } finally {
+            places.release();
+        }
     }
 
     /** Links are relative in the header, so that they hold behind any proxy; absolute in the data, which has no others. */
