@@ -15,7 +15,6 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.system.Txn;
-import org.apache.jena.system.progress.MonitorOutputs;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.loader.DataLoader;
 import org.apache.jena.tdb2.loader.LoaderFactory;
@@ -185,19 +184,18 @@ final class Store {
             forgettings = snapshot.forgettings();
             total = snapshot.changedSince(0);
         }
-        DataLoader loader = LoaderFactory.phasedLoader(dataset, MonitorOutputs.nullOutput());
+        Loading loading = new Loading(progress, total);
+        DataLoader loader = LoaderFactory.phasedLoader(dataset, loading);
         loader.startBulk();
-        long done = 0;
         Position position = Position.after(0);
         List<Change> page = page(journal, position, target);
         while (!page.isEmpty()) {
-            send(page, loader.stream());
-            done += page.size();
-            progress.at(done, total);
+            loading.take(page.size(), send(page, loader.stream()));
             position = Position.after(page.getLast());
             page = page(journal, position, target);
         }
         loader.finishBulk();
+        loading.end();
         Marks marks = new Marks(target, "", forgettings, Folder.bytes(folder));
         Txn.executeWrite(dataset, () -> marks.write(dataset));
     }
@@ -209,12 +207,16 @@ final class Store {
         }
     }
 
-    private static void send(List<Change> page, StreamRDF stream) {
+    /** Gives how many statements they have. */
+    private static long send(List<Change> page, StreamRDF stream) {
+        long statements = 0;
         for (Change change : page) {
             Set<Triple> triples = Lines.parse(change);
+            statements += triples.size();
             triples.forEach(stream::triple);
             Parts parts = new Parts(change.iri());
             parts.loose(triples).forEach(part -> stream.quad(DocumentWriter.quad(parts, part)));
         }
+        return statements;
     }
 }
