@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Sends pages of a catalogue as data. A page takes long to make (a hundred datasets and all around them, by two dozen
@@ -72,17 +73,19 @@ final class CatalogData {
         if (Conditional.isKnown(exchange.request(), exchange.response(), form.newest(), form.tag())) {
             return;
         }
-        Answer answer = kept.get(form, it -> inTurn(exchange, catalogue, cursor, limit, syntax));
+        Answer known = kept.getIfPresent(form);
+        Answer answer = known != null ? known : inTurn(form, () -> make(exchange, catalogue, cursor, limit, syntax));
         Conditional.mark(exchange.response(), answer.state(), form.tag());
         exchange.response().setDateHeader("Last-Modified", answer.state().time().toEpochMilli());
         answer.links().forEach(it -> exchange.response().addHeader("Link", it));
         Graphs.send(exchange, answer.body(), syntax);
     }
 
-    private Answer inTurn(Exchange exchange, String catalogue, Cursor cursor, int limit, Syntax syntax) {
+    /** The turn is waited for before the cache is asked: that makes others wait while it has an answer made. */
+    private Answer inTurn(Form form, Supplier<Answer> making) {
         places.acquireUninterruptibly();
         try {
-            return make(exchange, catalogue, cursor, limit, syntax);
+            return kept.get(form, it -> making.get());
         } finally {
             places.release();
         }
