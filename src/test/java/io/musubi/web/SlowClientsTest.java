@@ -33,7 +33,7 @@ class SlowClientsTest {
 
     /** Rows that stay long in gzip: longer than what the system takes of them. */
     private static final String CHANCE =
-            "SELECT (SHA512(STR(RAND())) AS ?a) (SHA512(STR(RAND())) AS ?b)" + " { ?s ?p ?o . ?x ?y ?z } LIMIT " + ROWS;
+            "SELECT (SHA512(STR(RAND())) AS ?a) (SHA512(STR(RAND())) AS ?b) { ?s ?p ?o . ?x ?y ?z } LIMIT " + ROWS;
 
     private static final Limits LIMITS = Limits.standard()
             .withTime(Duration.ofSeconds(3))
